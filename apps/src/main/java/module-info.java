@@ -1,0 +1,4 @@
+/** Dialplan applications. */
+module org.asterism.apps {
+    requires org.asterism.core;
+}

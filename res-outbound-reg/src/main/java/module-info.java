@@ -1,0 +1,4 @@
+/** Outbound registration. */
+module org.asterism.outreg {
+    requires org.asterism.core;
+}

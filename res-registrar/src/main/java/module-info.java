@@ -1,0 +1,4 @@
+/** Inbound registrar. */
+module org.asterism.registrar {
+    requires org.asterism.core;
+}
