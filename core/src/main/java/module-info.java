@@ -7,4 +7,12 @@ module org.asterism.core {
     requires org.jctools.core.jdk11;
 
     exports org.asterism.core;
+    exports org.asterism.core.channel;
+    exports org.asterism.core.cli;
+    exports org.asterism.core.dialplan;
+    exports org.asterism.core.event;
+    exports org.asterism.core.location;
+    exports org.asterism.core.log;
+    exports org.asterism.core.media;
+    exports org.asterism.core.module;
 }

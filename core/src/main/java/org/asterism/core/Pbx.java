@@ -1,0 +1,38 @@
+package org.asterism.core;
+
+import org.asterism.core.channel.ChannelRegistry;
+import org.asterism.core.channel.ChannelTechnology;
+import org.asterism.core.dialplan.Application;
+import org.asterism.core.dialplan.Dialplan;
+import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.event.EventBus;
+
+/** The switch as its parts see it: the services they share. All of them are safe for any thread unless they say otherwise. */
+public interface Pbx {
+    /** {@return where files are} */
+    Directories directories();
+
+    /** {@return asterisk.conf's {@code systemname}, empty when unset} */
+    String systemName();
+
+    /** {@return all channels} */
+    ChannelRegistry channels();
+
+    /** {@return dialplan applications by name} */
+    NamedRegistry<Application> applications();
+
+    /** {@return dialplan functions by name} */
+    NamedRegistry<DialplanFunction> functions();
+
+    /** {@return channel technologies by name} */
+    NamedRegistry<ChannelTechnology> technologies();
+
+    /** {@return the dialplan in force} */
+    Dialplan dialplan();
+
+    /** {@return what happens} */
+    EventBus events();
+
+    /** {@return services that modules provide to each other} */
+    ServiceDirectory services();
+}

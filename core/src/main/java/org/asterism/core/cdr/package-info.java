@@ -1,0 +1,5 @@
+/** Call detail records. */
+@NullMarked
+package org.asterism.core.cdr;
+
+import org.jspecify.annotations.NullMarked;

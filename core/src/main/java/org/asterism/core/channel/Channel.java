@@ -1,0 +1,507 @@
+package org.asterism.core.channel;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One party of a call, whatever its technology. The technology's half is the {@link CallLeg}; this half is what dialplan,
+ * console and bridges work with.
+ *
+ * <p>A channel is looked after by one thread: the dialplan thread that runs it, or the one that dialled it. That thread waits in
+ * {@link #await} and may call everything. Other threads may call what is documented for any thread. The leg reports through the
+ * {@code on…} methods, from its own loop; they never block.
+ */
+public final class Channel {
+    private final ChannelRegistry registry;
+    private final ChannelTechnology technology;
+    private final String uniqueId;
+    private final Instant created = Instant.now();
+    private final long createdNanos = System.nanoTime();
+    private final Variables variables = new Variables();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CallLeg leg;
+
+    private volatile String name;
+    private volatile String linkedId;
+    private volatile String callIdentifier = "";
+    private volatile ChannelState state;
+    private volatile CallerId callerId = CallerId.UNKNOWN;
+    private volatile CallerId connectedLine = CallerId.UNKNOWN;
+    private volatile String language = "en";
+    private volatile String accountCode = "";
+    private volatile DialplanPosition position = DialplanPosition.NONE;
+    private volatile String application = "";
+    private volatile String applicationData = "";
+    private volatile @Nullable String bridgeId;
+    private volatile @Nullable Instant answered;
+    private volatile Mailbox mailbox;
+    private volatile boolean hangupRequested;
+    private volatile int hangupCause;
+    private volatile long absoluteDeadlineNanos;
+
+    Channel(
+            ChannelRegistry registry,
+            ChannelTechnology technology,
+            String name,
+            String uniqueId,
+            ChannelState state,
+            Mailbox mailbox,
+            LegFactory legs) {
+        this.registry = registry;
+        this.technology = technology;
+        this.name = name;
+        this.uniqueId = uniqueId;
+        this.linkedId = uniqueId;
+        this.state = state;
+        this.mailbox = mailbox;
+        this.leg = legs.make(this);
+    }
+
+    /** Makes the technology's half of a channel that is being built: it may keep the channel, but not use it yet. */
+    @FunctionalInterface
+    public interface LegFactory {
+        /**
+         * Makes the leg.
+         *
+         * @param channel the channel it belongs to
+         * @return the leg
+         */
+        CallLeg make(Channel channel);
+    }
+
+    // What it is: any thread.
+
+    /** {@return the name, such as {@code IAX2/alice-5715}} */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Renames the channel, as IAX2 does when a caller has proved who he is.
+     *
+     * @param newName the new name
+     */
+    public void name(String newName) {
+        registry.renamed(this, name, newName);
+        name = newName;
+    }
+
+    /** {@return the identifier that no other channel of this switch ever has: start time, dot, number} */
+    public String uniqueId() {
+        return uniqueId;
+    }
+
+    /** {@return the unique id of the first channel of the call this one belongs to} */
+    public String linkedId() {
+        return linkedId;
+    }
+
+    /** {@return {@code C-} and eight hex digits naming the call in the log; empty for channels without a dialplan run} */
+    public String callIdentifier() {
+        return callIdentifier;
+    }
+
+    /**
+     * Names the call in the log.
+     *
+     * @param identifier {@code C-} and eight hex digits
+     */
+    public void callIdentifier(String identifier) {
+        callIdentifier = identifier;
+    }
+
+    /**
+     * Counts this channel to another one's call.
+     *
+     * @param id the other's linked id
+     */
+    public void linkedId(String id) {
+        linkedId = id;
+    }
+
+    /** {@return its technology} */
+    public ChannelTechnology technology() {
+        return technology;
+    }
+
+    /** {@return the technology's half} */
+    public CallLeg leg() {
+        return leg;
+    }
+
+    /** {@return what it is doing} */
+    public ChannelState state() {
+        return state;
+    }
+
+    /** {@return when it was made} */
+    public Instant created() {
+        return created;
+    }
+
+    /** {@return when it was answered, {@code null} before} */
+    public @Nullable Instant answered() {
+        return answered;
+    }
+
+    /** {@return whole seconds since it was made} */
+    public long ageSeconds() {
+        return (System.nanoTime() - createdNanos) / 1_000_000_000L;
+    }
+
+    /** {@return its variables} */
+    public Variables variables() {
+        return variables;
+    }
+
+    /** {@return who calls} */
+    public CallerId callerId() {
+        return callerId;
+    }
+
+    /**
+     * Sets who calls.
+     *
+     * @param id the caller
+     */
+    public void callerId(CallerId id) {
+        callerId = id;
+    }
+
+    /** {@return who is at the other end} */
+    public CallerId connectedLine() {
+        return connectedLine;
+    }
+
+    /**
+     * Sets who is at the other end.
+     *
+     * @param id the connected party
+     */
+    public void connectedLine(CallerId id) {
+        connectedLine = id;
+    }
+
+    /** {@return the language of prompts, such as {@code en}} */
+    public String language() {
+        return language;
+    }
+
+    /**
+     * Sets the language of prompts.
+     *
+     * @param newLanguage such as {@code en}
+     */
+    public void language(String newLanguage) {
+        language = newLanguage;
+    }
+
+    /** {@return the account that CDRs are written to} */
+    public String accountCode() {
+        return accountCode;
+    }
+
+    /**
+     * Sets the account that CDRs are written to.
+     *
+     * @param code the account
+     */
+    public void accountCode(String code) {
+        accountCode = code;
+    }
+
+    /** {@return where it is in the dialplan} */
+    public DialplanPosition position() {
+        return position;
+    }
+
+    /**
+     * Moves it in the dialplan.
+     *
+     * @param newPosition what runs next
+     */
+    public void position(DialplanPosition newPosition) {
+        position = newPosition;
+    }
+
+    /** {@return the application that runs, empty when none does} */
+    public String application() {
+        return application;
+    }
+
+    /** {@return the arguments of {@link #application}} */
+    public String applicationData() {
+        return applicationData;
+    }
+
+    /**
+     * Tells what runs, for listings and CDRs.
+     *
+     * @param newApplication its name
+     * @param data           its arguments
+     */
+    public void application(String newApplication, String data) {
+        application = newApplication;
+        applicationData = data;
+    }
+
+    /** {@return the id of the bridge it is in, or {@code null}} */
+    public @Nullable String bridgeId() {
+        return bridgeId;
+    }
+
+    /**
+     * Enters or leaves a bridge.
+     *
+     * @param id the bridge, or {@code null}
+     */
+    public void bridgeId(@Nullable String id) {
+        bridgeId = id;
+    }
+
+    /** {@return the cause the call ended with, or would end with; 0 when unset} */
+    public int hangupCause() {
+        return hangupCause;
+    }
+
+    /**
+     * Sets the cause.
+     *
+     * @param cause a {@link HangupCause} number
+     */
+    public void hangupCause(int cause) {
+        hangupCause = cause;
+    }
+
+    /** {@return whether the call is over or about to be} */
+    public boolean hungUp() {
+        return hangupRequested || ended.get();
+    }
+
+    /** {@return where its events go} */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /**
+     * Has its events go elsewhere: to the thread that looks after it from now on.
+     *
+     * @param newMailbox that thread's mailbox
+     */
+    public void mailbox(Mailbox newMailbox) {
+        mailbox = newMailbox;
+    }
+
+    /**
+     * Has the call end: its thread finds out at its next wait. Any thread.
+     *
+     * @param cause a {@link HangupCause} number
+     */
+    public void requestHangup(int cause) {
+        if (hangupCause == 0) {
+            hangupCause = cause;
+        }
+        hangupRequested = true;
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.HANGUP, cause, null));
+    }
+
+    /** Lets its thread look around. Any thread. */
+    public void wake() {
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.WAKE, 0, null));
+    }
+
+    // What its thread does with it.
+
+    /** Places the outgoing call. */
+    public void dial() {
+        leg.call();
+    }
+
+    /** Answers an incoming call; nothing happens when it is up already. */
+    public void answer() {
+        if (state != ChannelState.UP) {
+            markAnswered();
+            leg.answer();
+        }
+    }
+
+    /**
+     * Waits for the next event of the channel's mailbox, which may be about another channel that delivers there.
+     *
+     * @param timeoutMs how long, in milliseconds; negative for without end
+     * @return the event, or {@code null} when the time is over
+     * @throws ChannelHungUp   this channel's call is over
+     * @throws AbsoluteTimeout the time that TIMEOUT(absolute) gave the call is over
+     */
+    public @Nullable ChannelEvent await(long timeoutMs) {
+        long deadline = timeoutMs < 0 ? Long.MAX_VALUE : System.nanoTime() + timeoutMs * 1_000_000L;
+        while (true) {
+            checkAlive();
+            long now = System.nanoTime();
+            long left = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - now;
+            if (absoluteDeadlineNanos != 0) {
+                left = Math.min(left, absoluteDeadlineNanos - now);
+            }
+            ChannelEvent event = poll(left == Long.MAX_VALUE ? 60_000 : Math.max(0, (left + 999_999) / 1_000_000));
+            if (event == null) {
+                checkAlive();
+                if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
+                    return null;
+                }
+            } else if (event.channel() != this || event.kind() != ChannelEvent.Kind.HANGUP) {
+                return event;
+            }
+        }
+    }
+
+    /**
+     * Lets time pass; events are lost, except the end of the call.
+     *
+     * @param milliseconds how long
+     * @throws ChannelHungUp the call is over
+     */
+    public void pause(long milliseconds) {
+        long deadline = System.nanoTime() + milliseconds * 1_000_000L;
+        long left = milliseconds;
+        while (left > 0) {
+            await(left);
+            left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
+        }
+    }
+
+    /**
+     * Gives the call a time to end by, for TIMEOUT(absolute) and Dial's S and L.
+     *
+     * @param milliseconds from now; 0 for no limit
+     */
+    public void absoluteTimeout(long milliseconds) {
+        absoluteDeadlineNanos = milliseconds == 0 ? 0 : System.nanoTime() + milliseconds * 1_000_000L | 1;
+    }
+
+    /**
+     * Ends the call and takes the channel off the list; happens once.
+     *
+     * @param cause a {@link HangupCause} number; {@link #hangupCause}, where set, goes first
+     */
+    public void hangup(int cause) {
+        if (ended.compareAndSet(false, true)) {
+            if (hangupCause == 0) {
+                hangupCause = cause;
+            }
+            leg.hangup(hangupCause);
+            registry.ended(this);
+        }
+    }
+
+    // What the leg reports, from its loop.
+
+    /** The far end was answered. */
+    public void onAnswered() {
+        markAnswered();
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.ANSWERED, 0, null));
+    }
+
+    /**
+     * The far end lets us know something.
+     *
+     * @param indication what
+     * @param text       the hold class or {@code null}
+     */
+    public void onIndication(Indication indication, @Nullable String text) {
+        if (indication == Indication.RINGING && state != ChannelState.UP) {
+            state(ChannelState.RINGING);
+        }
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.INDICATION, indication.ordinal(), text));
+    }
+
+    /**
+     * A DTMF digit began.
+     *
+     * @param digit which
+     */
+    public void onDigitBegin(char digit) {
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.DIGIT_BEGIN, digit, null));
+    }
+
+    /**
+     * A DTMF digit ended.
+     *
+     * @param digit which
+     */
+    public void onDigitEnd(char digit) {
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.DIGIT_END, digit, null));
+    }
+
+    /**
+     * Text arrived.
+     *
+     * @param text the text
+     */
+    public void onText(String text) {
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.TEXT, 0, text));
+    }
+
+    /**
+     * A media source has come to its end.
+     *
+     * @param number as it was given to {@link org.asterism.core.media.MediaPort#play}
+     */
+    public void onMediaEnded(int number) {
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.MEDIA_ENDED, number, null));
+    }
+
+    /**
+     * The far end hung up, or is gone.
+     *
+     * @param cause a {@link HangupCause} number
+     */
+    public void onHangup(int cause) {
+        requestHangup(cause);
+    }
+
+    /**
+     * Sets what the channel is doing.
+     *
+     * @param newState the state
+     */
+    public void state(ChannelState newState) {
+        if (state != newState) {
+            state = newState;
+            registry.stateChanged(this);
+        }
+    }
+
+    private void markAnswered() {
+        if (answered == null) {
+            answered = Instant.now();
+        }
+        state(ChannelState.UP);
+    }
+
+    private void checkAlive() {
+        if (hungUp()) {
+            throw new ChannelHungUp(name);
+        }
+        if (absoluteDeadlineNanos != 0 && System.nanoTime() - absoluteDeadlineNanos >= 0) {
+            absoluteDeadlineNanos = 0;
+            throw new AbsoluteTimeout(name);
+        }
+    }
+
+    private @Nullable ChannelEvent poll(long timeoutMs) {
+        try {
+            return mailbox.poll(timeoutMs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            hangupRequested = true;
+            throw new ChannelHungUp(Objects.requireNonNull(name));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

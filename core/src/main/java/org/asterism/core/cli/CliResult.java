@@ -1,0 +1,11 @@
+package org.asterism.core.cli;
+
+/** How a console command went. */
+public enum CliResult {
+    /** Done. */
+    SUCCESS,
+    /** The words were wrong: the console shows the usage text. */
+    SHOW_USAGE,
+    /** Not done; the command has said why, the console adds {@code Command '…' failed.} */
+    FAILURE
+}

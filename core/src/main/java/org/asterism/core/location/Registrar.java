@@ -1,0 +1,67 @@
+package org.asterism.core.location;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inbound registrar: who is registered where, for how long. A channel driver reads REGISTER requests off the wire, checks
+ * credentials, and asks here; it finds the service in {@link org.asterism.core.ServiceDirectory} and refuses registrations
+ * while there is none. Nothing here blocks; {@link #answer} and {@link #find} are called on shards.
+ */
+public interface Registrar {
+    /**
+     * Decides about one registration request and, where it is accepted, updates the location table.
+     *
+     * @param request what was asked
+     * @param nowMs   the time, in milliseconds since 1970
+     * @return what to answer
+     */
+    RegistrationAnswer answer(RegistrationRequest request, long nowMs);
+
+    /**
+     * Where a device can be reached.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @return its location, or {@code null} when it is not registered
+     */
+    @Nullable
+    Location find(String technology, String name);
+
+    /**
+     * Ends a registration as if it had expired.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @return whether there was one
+     */
+    boolean unregister(String technology, String name);
+
+    /**
+     * Takes over stored registrations of a peer that is configured, at start-up or reload, and forgets expired ones.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @param nowMs      the time, in milliseconds since 1970
+     * @return the restored location, or {@code null} when none is stored
+     */
+    @Nullable
+    Location restore(String technology, String name, long nowMs);
+
+    /**
+     * Visits all locations of a technology, in no order.
+     *
+     * @param technology such as {@code IAX2}
+     * @param visitor    is given each
+     */
+    void forEach(String technology, Consumer<Location> visitor);
+
+    /**
+     * Has a listener told of every change of location: new, moved, gone; not of refreshes. Called on the thread that caused
+     * it, so it must not block.
+     *
+     * @param listener is told
+     * @return closes the subscription
+     */
+    Runnable subscribe(Consumer<LocationChange> listener);
+}
