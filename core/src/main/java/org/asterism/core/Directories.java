@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param modules astmoddir: jars of loadable modules
  * @param varlib  astvarlibdir
  * @param db      astdbdir: where astdb.sqlite3 is
- * @param key     astkeydir: its folder {@code keys} has RSA keys
+ * @param key     astkeydir: its sub-folder of RSA key files
  * @param data    astdatadir: its folder {@code sounds} has prompts
  * @param spool   astspooldir
  * @param run     astrundir: control socket and PID file

@@ -304,12 +304,12 @@ public final class Channel {
             hangupCause = cause;
         }
         hangupRequested = true;
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.HANGUP, cause, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.HANGUP, cause));
     }
 
     /** Lets its thread look around. Any thread. */
     public void wake() {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.WAKE, 0, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.WAKE, 0));
     }
 
     // What its thread does with it.
@@ -400,7 +400,7 @@ public final class Channel {
     /** The far end was answered. */
     public void onAnswered() {
         markAnswered();
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.ANSWERED, 0, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.ANSWERED, 0));
     }
 
     /**
@@ -413,7 +413,7 @@ public final class Channel {
         if (indication == Indication.RINGING && state != ChannelState.UP) {
             state(ChannelState.RINGING);
         }
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.INDICATION, indication.ordinal(), text));
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.INDICATION, 0, indication, text));
     }
 
     /**
@@ -422,7 +422,7 @@ public final class Channel {
      * @param digit which
      */
     public void onDigitBegin(char digit) {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.DIGIT_BEGIN, digit, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_BEGIN, digit));
     }
 
     /**
@@ -431,7 +431,7 @@ public final class Channel {
      * @param digit which
      */
     public void onDigitEnd(char digit) {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.DIGIT_END, digit, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_END, digit));
     }
 
     /**
@@ -440,7 +440,7 @@ public final class Channel {
      * @param text the text
      */
     public void onText(String text) {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.TEXT, 0, text));
+        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.TEXT, 0, null, text));
     }
 
     /**
@@ -449,7 +449,7 @@ public final class Channel {
      * @param number as it was given to {@link org.asterism.core.media.MediaPort#play}
      */
     public void onMediaEnded(int number) {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.MEDIA_ENDED, number, null));
+        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.MEDIA_ENDED, number));
     }
 
     /**

@@ -7,16 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel where
  * @param kind    what
- * @param value   a digit, a hang-up cause or zero, by kind
+ * @param value   a digit, a hang-up cause, a source's number or zero, by kind
+ * @param indication what arrived, for INDICATION; else {@code null}
  * @param text    text, the hold class or an indication's payload; {@code null} for most kinds
  */
 public record ChannelEvent(
-        Channel channel, Kind kind, int value, @Nullable String text) {
+        Channel channel,
+        Kind kind,
+        int value,
+        @Nullable Indication indication,
+        @Nullable String text) {
     /** What can happen. */
     public enum Kind {
         /** The far end was answered. */
         ANSWERED,
-        /** An {@link Indication} arrived; {@code value} is its ordinal. */
+        /** An {@link Indication} arrived. */
         INDICATION,
         /** A DTMF digit began; {@code value} is the character. */
         DIGIT_BEGIN,
@@ -33,11 +38,14 @@ public record ChannelEvent(
     }
 
     /**
-     * The indication of an {@link Kind#INDICATION} event.
+     * An event that carries a number at most.
      *
-     * @return which
+     * @param channel where
+     * @param kind    what
+     * @param value   a digit, a cause, a source's number, or zero
+     * @return the event
      */
-    public Indication indication() {
-        return Indication.values()[value];
+    public static ChannelEvent of(Channel channel, Kind kind, int value) {
+        return new ChannelEvent(channel, kind, value, null, null);
     }
 }

@@ -18,7 +18,7 @@ public final class ChannelRegistry {
     private final String uniqueIdPrefix;
 
     /**
-     * @param systemName   put in front of unique ids, as asterisk.conf's {@code systemname}; may be empty
+     * @param systemName   put in front of unique ids, the option of asterisk.conf; may be empty
      * @param startSeconds seconds since 1970 when the switch started
      */
     public ChannelRegistry(String systemName, long startSeconds) {
@@ -84,7 +84,7 @@ public final class ChannelRegistry {
     public int count(ChannelTechnology technology) {
         int count = 0;
         for (Channel channel : byUniqueId.values()) {
-            if (channel.technology() == technology) {
+            if (channel.technology().equals(technology)) {
                 count++;
             }
         }
