@@ -1,5 +1,7 @@
 package org.asterism.core.location;
 
+import java.net.InetSocketAddress;
+
 /**
  * A registration request after the channel driver has looked up the peer and checked what it presented.
  *
@@ -12,8 +14,7 @@ package org.asterism.core.location;
  * @param refreshSeconds   the interval asked for, 0 when none
  * @param minExpireSeconds shortest interval to grant
  * @param maxExpireSeconds longest interval to grant
- * @param address          where the request came from, 4 or 16 bytes
- * @param port             and its port
+ * @param address          where the request came from
  */
 public record RegistrationRequest(
         String technology,
@@ -25,8 +26,7 @@ public record RegistrationRequest(
         int refreshSeconds,
         int minExpireSeconds,
         int maxExpireSeconds,
-        byte[] address,
-        int port) {
+        InetSocketAddress address) {
     /** What the configuration says of a peer. */
     public enum PeerPolicy {
         /** There is no such peer. */
