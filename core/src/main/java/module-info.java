@@ -6,7 +6,6 @@ module org.asterism.core {
     requires org.agrona;
     requires org.jctools.core.jdk11;
 
-    exports org.asterism.core;
     exports org.asterism.core.channel;
     exports org.asterism.core.cli;
     exports org.asterism.core.dialplan;
@@ -15,4 +14,7 @@ module org.asterism.core {
     exports org.asterism.core.log;
     exports org.asterism.core.media;
     exports org.asterism.core.module;
+    exports org.asterism.core.net;
+    exports org.asterism.core.time;
+    exports org.asterism.core;
 }

@@ -1,0 +1,389 @@
+package org.asterism.core.net;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.asterism.core.time.MillisClock;
+import org.asterism.core.time.Timer;
+import org.asterism.core.time.TimerWheel;
+import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shard of the switch: a thread that owns sockets, timers and everything their handlers keep, so that none of it needs a lock.
+ * Each round takes a batch of datagrams from every socket, runs commands from other threads, lets timers expire, and sends what all
+ * of them queued; then the loop naps or sleeps as its {@link WaitMode} says. Nothing that runs here may block.
+ *
+ * <p>What a handler, command or timer throws is counted and logged, at most once a minute for each kind; the loop goes on.
+ *
+ * <p>A loop is {@linkplain #start started}, or {@linkplain #turn turned} by hand: then the caller's thread is the loop's.
+ */
+public final class EventLoop implements Executor, AutoCloseable {
+
+    /** How many commands may wait. */
+    private static final int COMMAND_CAPACITY = 1 << 15;
+    /** So that a flood of commands does not starve the sockets. */
+    private static final int COMMANDS_PER_ROUND = 256;
+
+    private static final VarHandle ASLEEP;
+
+    static {
+        try {
+            ASLEEP = MethodHandles.lookup().findVarHandle(EventLoop.class, "asleep", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private record Binding(DatagramTransport transport, GuardedHandler handler) {}
+
+    private final String name;
+    private final DatagramSelector selector;
+    private final MillisClock clock;
+    private final WaitMode mode;
+    private final LoopPacing pacing;
+    private final TimerWheel timers;
+    private final LoopErrors errors;
+    private final Queue<Runnable> commands = new MpscVarHandleArrayQueue<>(COMMAND_CAPACITY);
+    private final AtomicLong rejectedCommands = new AtomicLong();
+
+    private Binding[] bindings = {};
+    private long nowMs;
+    private int datagramsSincePause;
+    private boolean backlog;
+
+    private volatile @Nullable Thread thread;
+    private volatile boolean closing;
+
+    @SuppressWarnings("unused") // written through ASLEEP as well
+    private volatile boolean asleep;
+
+    /**
+     * Creates a loop that is not running yet.
+     *
+     * @param name     of its thread and in log lines, such as {@code iax2-0}
+     * @param selector where it sleeps; the loop closes it
+     * @param clock    what its timers go by
+     * @param mode     how it waits
+     */
+    public EventLoop(String name, DatagramSelector selector, MillisClock clock, WaitMode mode) {
+        this(name, selector, clock, mode, LoopPacing.DEFAULT_TICK_NS);
+    }
+
+    /**
+     * Creates a loop that is not running yet.
+     *
+     * @param name     of its thread and in log lines, such as {@code iax2-0}
+     * @param selector where it sleeps; the loop closes it
+     * @param clock    what its timers go by
+     * @param mode     how it waits
+     * @param tickNs   the tick of {@link WaitMode#TICK} and {@link WaitMode#ADAPTIVE}, in ns
+     */
+    public EventLoop(String name, DatagramSelector selector, MillisClock clock, WaitMode mode, long tickNs) {
+        this.name = name;
+        this.selector = selector;
+        this.clock = clock;
+        this.mode = mode;
+        this.pacing = new LoopPacing(mode, tickNs, System.nanoTime());
+        this.errors = new LoopErrors(name);
+        this.nowMs = clock.nowMs();
+        this.timers = new TimerWheel(nowMs);
+    }
+
+    /**
+     * Binds a socket. Loop's thread, or any thread before the start.
+     *
+     * @param settings address and options
+     * @param handler  gets its datagrams
+     * @return the transport to send with
+     * @throws IOException if the address cannot be bound
+     */
+    public DatagramTransport bind(SocketSettings settings, DatagramHandler handler) throws IOException {
+        DatagramTransport transport = selector.open(settings);
+        bindings = Arrays.copyOf(bindings, bindings.length + 1);
+        bindings[bindings.length - 1] = new Binding(transport, new GuardedHandler(this, handler));
+        return transport;
+    }
+
+    /**
+     * Closes a socket. Loop's thread, or any thread before the start.
+     *
+     * @param transport one that {@link #bind} returned
+     */
+    public void unbind(DatagramTransport transport) {
+        bindings = Arrays.stream(bindings)
+                .filter(b -> !b.transport.equals(transport))
+                .toArray(Binding[]::new);
+        transport.close();
+    }
+
+    /** Starts the loop's thread. */
+    public void start() {
+        Thread runner = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        thread = runner;
+        runner.start();
+    }
+
+    /**
+     * Whether the caller may touch what the loop owns.
+     *
+     * @return true on the loop's thread, and while no thread has been started
+     */
+    public boolean inLoop() {
+        Thread runner = thread;
+        return runner == null || runner.equals(Thread.currentThread());
+    }
+
+    /**
+     * The time of this round. Loop's thread.
+     *
+     * @return ms of the loop's clock
+     */
+    public long nowMs() {
+        return nowMs;
+    }
+
+    /**
+     * The loop's timers. Loop's thread.
+     *
+     * @return the wheel
+     */
+    public TimerWheel timers() {
+        return timers;
+    }
+
+    /**
+     * Schedules a timer from the time of this round. Loop's thread.
+     *
+     * @param timer   moved if it is waiting already
+     * @param delayMs how long from now, in ms
+     */
+    public void schedule(Timer timer, long delayMs) {
+        timers.schedule(timer, nowMs + delayMs);
+    }
+
+    /**
+     * Runs a command in the loop, after those given before it. Any thread. A command given while the loop is being closed may be
+     * left undone.
+     *
+     * @param command must not block
+     * @throws RejectedExecutionException if the loop is closed or {@value #COMMAND_CAPACITY} commands are waiting
+     */
+    @Override
+    public void execute(Runnable command) {
+        if (closing || !commands.offer(command)) {
+            rejectedCommands.incrementAndGet();
+            throw new RejectedExecutionException(
+                    name + (closing ? " is closed" : " has " + COMMAND_CAPACITY + " commands waiting"));
+        }
+        // Either this sees that the loop is going to sleep, or the loop sees the command: both write, fence, then read.
+        VarHandle.fullFence();
+        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
+            selector.wakeup();
+        }
+    }
+
+    /**
+     * Asks something that only the loop may look at. Any thread; on the loop's own it is answered at once.
+     *
+     * @param question must not block
+     * @param <T>      type of the answer
+     * @return the answer, or what asking threw
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> ask(Callable<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable command = () -> {
+            try {
+                answer.complete(question.call());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        };
+        if (inLoop()) {
+            command.run();
+        } else {
+            execute(command);
+        }
+        return answer;
+    }
+
+    /**
+     * One round without waiting: for loops that are turned by hand.
+     *
+     * @return how much there was to do: datagrams, commands and timers
+     */
+    public int turn() {
+        nowMs = clock.nowMs();
+        int datagrams = receive();
+        datagramsSincePause += datagrams;
+        int ran = runCommands();
+        int expired = expireTimers();
+        for (Binding binding : bindings) {
+            binding.transport.flush();
+        }
+        return datagrams + ran + expired;
+    }
+
+    /**
+     * When a loop that is turned by hand wants its next turn, apart from datagrams and commands.
+     *
+     * @return ms of its clock, {@link TimerWheel#NO_DEADLINE} if no timer waits
+     */
+    public long nextDeadlineMs() {
+        return timers.nextDeadlineMs();
+    }
+
+    /**
+     * How many handlers, commands and timers have failed. Any thread.
+     *
+     * @return the count
+     */
+    public long errors() {
+        return errors.count();
+    }
+
+    /**
+     * How many commands were refused. Any thread.
+     *
+     * @return the count
+     */
+    public long rejectedCommands() {
+        return rejectedCommands.get();
+    }
+
+    /** Runs the commands that are waiting, sends what is queued, closes the sockets and ends the thread. Any thread; waits. */
+    @Override
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        Thread runner = thread;
+        if (runner == null) {
+            finish();
+            return;
+        }
+        selector.wakeup();
+        if (!runner.equals(Thread.currentThread())) {
+            join(runner);
+        }
+    }
+
+    void failed(String place, Throwable error) {
+        errors.record(place, error, nowMs);
+    }
+
+    private void run() {
+        while (!closing) {
+            turn();
+            if (!backlog && !closing) {
+                pause();
+            }
+        }
+        finish();
+    }
+
+    private void finish() {
+        turn();
+        selector.close();
+        bindings = new Binding[0];
+    }
+
+    private int receive() {
+        int datagrams = 0;
+        backlog = false;
+        for (Binding binding : bindings) {
+            try {
+                int count = binding.transport.receive(binding.handler);
+                datagrams += count;
+                backlog |= count == binding.transport.batchSize();
+            } catch (RuntimeException e) {
+                failed("receiving", e);
+            }
+        }
+        return datagrams;
+    }
+
+    private int runCommands() {
+        int ran = 0;
+        while (ran < COMMANDS_PER_ROUND) {
+            Runnable command = commands.poll();
+            if (command == null) {
+                return ran;
+            }
+            ran++;
+            try {
+                command.run();
+            } catch (Throwable e) {
+                failed("a command", e);
+            }
+        }
+        backlog = true;
+        return ran;
+    }
+
+    private int expireTimers() {
+        if (timers.size() == 0) {
+            return 0;
+        }
+        nowMs = clock.nowMs();
+        try {
+            return timers.advance(nowMs);
+        } catch (Throwable e) {
+            failed("a timer", e);
+            return 1;
+        }
+    }
+
+    private void pause() {
+        int datagrams = datagramsSincePause;
+        datagramsSincePause = 0;
+        if (mode == WaitMode.SPINNING) {
+            Thread.onSpinWait();
+            return;
+        }
+        long napNs = pacing.napNs(datagrams, System.nanoTime());
+        if (napNs > 0) {
+            LockSupport.parkNanos(napNs);
+        } else {
+            sleep();
+        }
+    }
+
+    private void sleep() {
+        asleep = true;
+        VarHandle.fullFence();
+        if (commands.isEmpty() && !closing) {
+            long deadlineMs = timers.nextDeadlineMs();
+            selector.await(
+                    deadlineMs == TimerWheel.NO_DEADLINE
+                            ? DatagramSelector.FOREVER
+                            : Math.max(0, deadlineMs - clock.nowMs()));
+        }
+        asleep = false;
+    }
+
+    private static void join(Thread runner) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                runner.join(TimeUnit.SECONDS.toMillis(10));
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
