@@ -1,4 +1,4 @@
-/** Inbound registrar. */
+/** The inbound registrar: who is registered where, for how long. */
 module org.asterism.registrar {
     requires org.asterism.core;
 }

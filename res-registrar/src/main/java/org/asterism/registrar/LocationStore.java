@@ -1,0 +1,42 @@
+package org.asterism.registrar;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps locations over a restart. Calls return at once; writing may happen later, within a second. */
+interface LocationStore {
+    /**
+     * What is kept of a registration.
+     *
+     * @param address        address and port
+     * @param refreshSeconds the granted interval
+     */
+    record Stored(InetSocketAddress address, int refreshSeconds) {}
+
+    /**
+     * Keeps a registration.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @param stored     what to keep
+     */
+    void put(String technology, String name, Stored stored);
+
+    /**
+     * Forgets a registration.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     */
+    void remove(String technology, String name);
+
+    /**
+     * Reads a registration; may block, so it is only called at load time.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @return what was kept, or {@code null}
+     */
+    @Nullable
+    Stored get(String technology, String name);
+}

@@ -1,0 +1,172 @@
+package org.asterism.registrar;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.asterism.core.location.Location;
+import org.asterism.core.location.LocationChange;
+import org.asterism.core.location.Registrar;
+import org.asterism.core.location.RegistrationAnswer;
+import org.asterism.core.location.RegistrationRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Who is registered where. Safe for any thread; nothing here waits for anything but another request for the same name. */
+final class LocationTable implements Registrar {
+    /** How long after the granted interval a registration ends, so that a late refresh is still one: as Asterisk. */
+    static final int GRACE_SECONDS = 10;
+
+    private final Map<String, Map<String, Registration>> technologies = new ConcurrentHashMap<>();
+    private final List<Consumer<LocationChange>> listeners = new CopyOnWriteArrayList<>();
+    private final ExpiryQueue expiries = new ExpiryQueue();
+    private final LocationStore store;
+
+    LocationTable(LocationStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public RegistrationAnswer answer(RegistrationRequest request, long nowMs) {
+        return switch (RegistrarTransaction.decide(request)) {
+            case CHALLENGED -> new RegistrationAnswer.Challenge();
+            case REFUSED -> new RegistrationAnswer.Refused(RegistrarTransaction.reason(request));
+            case REGISTERED -> register(request, nowMs);
+            case RELEASED -> {
+                end(request.technology(), request.name(), LocationChange.Kind.RELEASED);
+                yield new RegistrationAnswer.Released();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Location find(String technology, String name) {
+        Map<String, Registration> table = technologies.get(technology);
+        Registration registration = table == null ? null : table.get(name);
+        return registration == null ? null : registration.location(technology);
+    }
+
+    @Override
+    public boolean unregister(String technology, String name) {
+        return end(technology, name, LocationChange.Kind.EXPIRED);
+    }
+
+    @Override
+    public @Nullable Location restore(String technology, String name, long nowMs) {
+        Location present = find(technology, name);
+        if (present != null) {
+            return present;
+        }
+        LocationStore.Stored stored = store.get(technology, name);
+        if (stored == null) {
+            return null;
+        }
+        Registration registration = new Registration(
+                name, stored.address(), stored.refreshSeconds(), expiry(nowMs, stored.refreshSeconds()));
+        if (table(technology).putIfAbsent(name, registration) == null) {
+            expiries.add(new ExpiryQueue.Entry(technology, registration));
+        }
+        return find(technology, name);
+    }
+
+    @Override
+    public void forEach(String technology, Consumer<Location> visitor) {
+        table(technology).values().forEach(registration -> visitor.accept(registration.location(technology)));
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<LocationChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Ends the registrations whose time is over.
+     *
+     * @param nowMs the time, in milliseconds since 1970
+     * @return milliseconds until the next one can be due
+     */
+    long expire(long nowMs) {
+        ExpiryQueue.Entry entry = expiries.next(nowMs);
+        while (entry != null) {
+            expire(entry, nowMs);
+            entry = expiries.next(nowMs);
+        }
+        return expiries.idleMs(nowMs, 1000);
+    }
+
+    private void expire(ExpiryQueue.Entry entry, long nowMs) {
+        Registration row = entry.registration();
+        boolean[] ended = new boolean[1];
+        table(entry.technology()).computeIfPresent(row.name(), (name, current) -> {
+            if (!current.equals(row)) {
+                return current;
+            }
+            if (current.expiresAtMs() > nowMs) {
+                expiries.add(entry);
+                return current;
+            }
+            store.remove(entry.technology(), name);
+            ended[0] = true;
+            return null;
+        });
+        if (ended[0]) {
+            tell(LocationChange.Kind.EXPIRED, row.location(entry.technology()));
+        }
+    }
+
+    private RegistrationAnswer register(RegistrationRequest request, long nowMs) {
+        int granted = grant(request);
+        long expiresAt = expiry(nowMs, granted);
+        boolean[] moved = new boolean[1];
+        Registration row = table(request.technology()).compute(request.name(), (name, current) -> {
+            InetSocketAddress address = request.address();
+            if (current == null) {
+                moved[0] = true;
+                Registration created = new Registration(name, address, granted, expiresAt);
+                expiries.add(new ExpiryQueue.Entry(request.technology(), created));
+                store.put(request.technology(), name, new LocationStore.Stored(address, granted));
+                return created;
+            }
+            moved[0] = !current.isAt(address);
+            if (current.refresh(address, granted, expiresAt)) {
+                store.put(request.technology(), name, new LocationStore.Stored(address, granted));
+            }
+            return current;
+        });
+        if (moved[0]) {
+            tell(LocationChange.Kind.REGISTERED, row.location(request.technology()));
+        }
+        return new RegistrationAnswer.Accepted(granted, moved[0]);
+    }
+
+    private boolean end(String technology, String name, LocationChange.Kind kind) {
+        Registration removed = table(technology).remove(name);
+        if (removed == null) {
+            return false;
+        }
+        store.remove(technology, name);
+        tell(kind, removed.location(technology));
+        return true;
+    }
+
+    private void tell(LocationChange.Kind kind, Location location) {
+        LocationChange change = new LocationChange(kind, location);
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    private Map<String, Registration> table(String technology) {
+        return technologies.computeIfAbsent(technology, key -> new ConcurrentHashMap<>());
+    }
+
+    /** Asterisk's clamp: a minimum above the maximum is lowered to it. */
+    private static int grant(RegistrationRequest request) {
+        int minimum = Math.min(request.minExpireSeconds(), request.maxExpireSeconds());
+        return Math.clamp(request.refreshSeconds(), minimum, request.maxExpireSeconds());
+    }
+
+    private static long expiry(long nowMs, int refreshSeconds) {
+        return nowMs + (refreshSeconds + GRACE_SECONDS) * 1000L;
+    }
+}
