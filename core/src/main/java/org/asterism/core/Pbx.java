@@ -2,6 +2,7 @@ package org.asterism.core;
 
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
+import org.asterism.core.cli.CliRegistry;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
@@ -32,6 +33,16 @@ public interface Pbx {
 
     /** {@return what happens} */
     EventBus events();
+
+    /** {@return console commands} */
+    CliRegistry cli();
+
+    /**
+     * Whether a new call may begin: not during a graceful stop, and not beyond asterisk.conf's {@code maxcalls}.
+     *
+     * @return false when a new call must be refused with {@link org.asterism.core.channel.HangupCause#CONGESTION}
+     */
+    boolean acceptsCalls();
 
     /** {@return services that modules provide to each other} */
     ServiceDirectory services();
