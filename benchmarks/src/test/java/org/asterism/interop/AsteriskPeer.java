@@ -1,0 +1,88 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Asterisk 22, started and stopped through the command that the environment variable {@code ASTERISK_PEER} names. */
+final class AsteriskPeer implements AutoCloseable {
+    static final String COMMAND = System.getenv("ASTERISK_PEER");
+
+    private final String name;
+    private final long pid;
+
+    private AsteriskPeer(String name, long pid) {
+        this.name = name;
+        this.pid = pid;
+    }
+
+    /** Starts one that reads the given files, by name; waits until it is ready. */
+    static AsteriskPeer start(String name, Path folder, Map<String, String> files) throws IOException {
+        Path etc = Files.createDirectories(folder.resolve(name));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(etc.resolve(file.getKey()), file.getValue());
+        }
+        if (!files.containsKey("modules.conf")) {
+            Files.writeString(etc.resolve("modules.conf"), MODULES);
+        }
+        Commands started = Commands.run(List.of(COMMAND, "start", name, etc.toString()));
+        assertThat(started.status()).as(started.output()).isZero();
+        return new AsteriskPeer(
+                name, Long.parseLong(started.output().strip().lines().toList().getLast()));
+    }
+
+    /** Just what calls need, so that a start takes a second. */
+    private static final String MODULES = """
+        [modules]
+        autoload=no
+        load => chan_iax2.so
+        load => pbx_config.so
+        load => app_dial.so
+        load => app_echo.so
+        load => app_playback.so
+        load => app_read.so
+        load => app_verbose.so
+        load => app_stack.so
+        load => app_senddtmf.so
+        load => app_milliwatt.so
+        load => app_record.so
+        load => app_exec.so
+        load => bridge_simple.so
+        load => func_callerid.so
+        load => func_channel.so
+        load => func_logic.so
+        load => func_strings.so
+        load => codec_ulaw.so
+        load => codec_alaw.so
+        load => codec_gsm.so
+        load => format_pcm.so
+        load => format_wav.so
+        load => format_gsm.so
+        load => format_sln.so
+        load => res_timing_timerfd.so
+        load => res_musiconhold.so
+        load => res_indications.so
+        load => res_crypto.so
+        """;
+
+    long pid() {
+        return pid;
+    }
+
+    String cli(String command) {
+        return Commands.run(List.of(COMMAND, "cli", name, command)).output();
+    }
+
+    String log() {
+        return Commands.run(List.of(COMMAND, "log", name)).output();
+    }
+
+    @Override
+    public void close() {
+        Commands.run(List.of(COMMAND, "stop", name));
+    }
+}

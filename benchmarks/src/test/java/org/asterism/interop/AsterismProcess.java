@@ -1,0 +1,148 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A running Asterism of its own folder, started through the launcher. */
+final class AsterismProcess implements AutoCloseable {
+    /** The project's folder. */
+    static final Path HOME = Path.of("").toAbsolutePath().getParent();
+
+    private static final String LAUNCHER = HOME.resolve("asterism").toString();
+
+    private final Path folder;
+    private Process process;
+
+    private AsterismProcess(Path folder) throws IOException {
+        this.folder = folder;
+        this.process = launch();
+    }
+
+    /** Starts one that reads the given files, by name; waits until it is ready. */
+    static AsterismProcess start(Path parent, Map<String, String> files) throws IOException {
+        Path folder = Files.createTempDirectory(parent, "asterism");
+        Path etc = Files.createDirectories(folder.resolve("etc"));
+        for (String each : List.of("lib", "run", "log", "spool")) {
+            Files.createDirectories(folder.resolve(each));
+        }
+        Files.writeString(etc.resolve("asterisk.conf"), """
+            [directories]
+            astetcdir => %1$s/etc
+            astvarlibdir => %1$s/lib
+            astdbdir => %1$s/lib
+            astkeydir => %1$s/lib
+            astspooldir => %1$s/spool
+            astrundir => %1$s/run
+            astlogdir => %1$s/log
+            """.formatted(folder));
+        Files.writeString(etc.resolve("modules.conf"), "[modules]\nautoload=yes\n");
+        Files.writeString(
+                etc.resolve("logger.conf"), "[logfiles]\nfull => notice,warning,error,verbose(5),dtmf,security\n");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(etc.resolve(file.getKey()), file.getValue());
+        }
+        AsterismProcess started = new AsterismProcess(folder);
+        started.awaitReady();
+        return started;
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(LAUNCHER, "-C", conf(), "-f", "-vvvvv")
+                .directory(HOME.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.log").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+    }
+
+    private void awaitReady() {
+        Eventually.within(60, () -> {
+            assertThat(process.isAlive())
+                    .as(() -> "ended while starting:\n" + output())
+                    .isTrue();
+            Commands answer = run("core waitfullybooted");
+            assertThat(answer.status()).as(() -> answer.output() + output()).isZero();
+        });
+    }
+
+    private String conf() {
+        return folder.resolve("etc/asterisk.conf").toString();
+    }
+
+    /** The folder that holds its etc, lib, run, log and spool. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Runs a console command, which must succeed; the answer. */
+    String cli(String command) {
+        Commands answer = run(command);
+        assertThat(answer.status())
+                .as(() -> command + ": " + answer.output() + output())
+                .isZero();
+        return answer.output();
+    }
+
+    /** Runs a console command, whatever comes of it. */
+    Commands run(String command) {
+        return Commands.run(List.of(LAUNCHER, "-C", conf(), "-rx", command));
+    }
+
+    /** What it logged. */
+    String log() {
+        try {
+            return Files.readString(folder.resolve("log/full"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String output() {
+        try {
+            return Files.readString(folder.resolve("out.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Kills it as a power cut would, and starts it again on the same folder. */
+    void killAndRestart() throws IOException {
+        kill();
+        process = launch();
+        awaitReady();
+    }
+
+    /** Kills it as a power cut would. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            run("core stop now");
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("It did not end:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

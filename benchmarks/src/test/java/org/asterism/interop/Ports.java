@@ -1,0 +1,20 @@
+package org.asterism.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+
+/** Ports that are free now. */
+final class Ports {
+    private Ports() {}
+
+    /** A UDP port that is free on an address of loopback. */
+    static int udp(String address) {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(address))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
