@@ -17,4 +17,5 @@ module org.asterism.core {
     exports org.asterism.core.net;
     exports org.asterism.core.time;
     exports org.asterism.core;
+    exports org.asterism.core.config;
 }
