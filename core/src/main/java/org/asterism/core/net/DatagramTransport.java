@@ -16,7 +16,8 @@ public interface DatagramTransport extends AutoCloseable {
      * Takes one batch of datagrams from the socket, without waiting. Their slots stay untouched until the next call.
      *
      * @param handler gets each of them, in order of arrival
-     * @return how many there were; less than {@link #batchSize} means that the socket is empty
+     * @return how many were taken, those dropped as too long included; less than {@link #batchSize} means that the socket is
+     *     empty
      */
     int receive(DatagramHandler handler);
 

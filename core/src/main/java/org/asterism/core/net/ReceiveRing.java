@@ -1,0 +1,115 @@
+package org.asterism.core.net;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.EventPoller;
+import com.lmax.disruptor.RingBuffer;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots into which a transport receives. The thread that fills them also drains them, a batch at a time: it
+ * writes the {@link #upcoming} slots, {@link #publish} makes them visible in one step, {@link #drain} hands them over. A slot is written again only after a whole turn of the ring, long after the batch it belonged to has been sent on.
+ */
+final class ReceiveRing implements EventPoller.Handler<Datagram> {
+
+    /** Room for the longest datagram of the protocols spoken here; what is longer is dropped and counted. */
+    static final int SLOT_BYTES = 2048;
+    /** Length that marks a slot whose datagram did not fit. */
+    static final int TRUNCATED = -1;
+
+    private static final int CACHE_LINE = 64;
+    private static final DatagramHandler NOBODY = _ -> {};
+
+    private final MemorySegment memory;
+    private final int slots;
+    private final RingBuffer<Datagram> ring;
+    private final EventPoller<Datagram> poller;
+    private final PeerTable peers;
+    private final TransportCounters counters;
+
+    private DatagramHandler handler = NOBODY;
+    private @Nullable PeerAddress lastPeer;
+    private int handedOver;
+    private long handedOverBytes;
+
+    /**
+     * @param slots a power of two, several times the batch size
+     */
+    ReceiveRing(int slots, PeerTable peers, TransportCounters counters) {
+        this.slots = slots;
+        this.peers = peers;
+        this.counters = counters;
+        this.memory = Arena.ofAuto().allocate((long) slots * SLOT_BYTES, CACHE_LINE);
+        int[] made = {0};
+        this.ring = RingBuffer.createSingleProducer(
+                () -> new Datagram(memory, (long) made[0]++ * SLOT_BYTES), slots, new BusySpinWaitStrategy());
+        this.poller = ring.newPoller();
+        ring.addGatingSequences(poller.getSequence());
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    /** Index of the slot that is written next. */
+    int nextIndex() {
+        return (int) (ring.getCursor() + 1) & (slots - 1);
+    }
+
+    /** The slot that is {@code ahead} places behind the next one. */
+    Datagram upcoming(int ahead) {
+        return ring.get(ring.getCursor() + 1 + ahead);
+    }
+
+    void publish(int count) {
+        long last = ring.next(count);
+        ring.publish(last - count + 1, last);
+    }
+
+    /** Hands over everything published, except what was truncated. */
+    void drain(DatagramHandler newHandler) {
+        handler = newHandler;
+        handedOver = 0;
+        handedOverBytes = 0;
+        try {
+            poller.poll(this);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("onEvent throws none", e);
+        } finally {
+            handler = NOBODY;
+        }
+        if (handedOver > 0) {
+            counters.countReceivedBatch(handedOver, handedOverBytes);
+        }
+    }
+
+    @Override
+    public boolean onEvent(Datagram datagram, long sequence, boolean endOfBatch) {
+        if (datagram.length == TRUNCATED) {
+            counters.countDrops(DropReason.TRUNCATED, 1);
+            return true;
+        }
+        handedOver++;
+        handedOverBytes += datagram.length;
+        datagram.peer = peerOf(datagram);
+        handler.onDatagram(datagram);
+        return true;
+    }
+
+    /** Datagrams tend to come in runs from one sender. */
+    private @Nullable PeerAddress peerOf(Datagram datagram) {
+        PeerAddress last = lastPeer;
+        if (last != null
+                && last.references > 0
+                && last.matches(datagram.sourceHigh, datagram.sourceLow, datagram.sourcePort, datagram.sourceScope)) {
+            return last;
+        }
+        PeerAddress found =
+                peers.find(datagram.sourceHigh, datagram.sourceLow, datagram.sourcePort, datagram.sourceScope);
+        lastPeer = found;
+        return found;
+    }
+}
