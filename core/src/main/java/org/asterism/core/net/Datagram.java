@@ -11,6 +11,7 @@ public final class Datagram {
 
     private final MemorySegment memory;
     private final long offset;
+    private final long address;
 
     int length;
     long receivedNs;
@@ -25,6 +26,7 @@ public final class Datagram {
     Datagram(MemorySegment memory, long offset) {
         this.memory = memory;
         this.offset = offset;
+        this.address = memory.address() + offset;
     }
 
     /**
@@ -107,5 +109,9 @@ public final class Datagram {
      */
     public int sourcePort() {
         return sourcePort;
+    }
+
+    long address() {
+        return address;
     }
 }

@@ -40,7 +40,7 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         this.slots = slots;
         this.peers = peers;
         this.counters = counters;
-        this.memory = Arena.ofAuto().allocate((long) slots * SLOT_BYTES, CACHE_LINE);
+        this.memory = Arena.ofAuto().allocate((long) slots * SLOT_BYTES + CACHE_LINE, CACHE_LINE);
         int[] made = {0};
         this.ring = RingBuffer.createSingleProducer(
                 () -> new Datagram(memory, (long) made[0]++ * SLOT_BYTES), slots, new BusySpinWaitStrategy());
@@ -48,6 +48,7 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         ring.addGatingSequences(poller.getSequence());
     }
 
+    /** All slots, and some bytes more for readers that look whether a datagram goes on behind its slot. */
     MemorySegment memory() {
         return memory;
     }

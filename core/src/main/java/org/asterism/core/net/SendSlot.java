@@ -12,13 +12,13 @@ public final class SendSlot {
     private final MemorySegment memory;
     private final long offset;
     private final int capacity;
-    final int index;
+    private final long address;
 
-    SendSlot(MemorySegment memory, long offset, int capacity, int index) {
+    SendSlot(MemorySegment memory, long offset, int capacity) {
         this.memory = memory;
         this.offset = offset;
         this.capacity = capacity;
-        this.index = index;
+        this.address = memory.address() + offset;
     }
 
     /**
@@ -46,5 +46,9 @@ public final class SendSlot {
      */
     public int capacity() {
         return capacity;
+    }
+
+    long address() {
+        return address;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * What a transport has moved and lost. Written by the owner's thread; any thread may read, each number for itself being a recent
@@ -30,8 +31,16 @@ public final class TransportCounters {
     private final long[] drops = new long[DropReason.values().length];
     private final long[] sendErrors = new long[HIGHEST_ERRNO + 1];
 
-    /** Creates counters at zero. */
-    TransportCounters() {}
+    private final LongSupplier kernelDrops;
+
+    /** Creates counters at zero for a transport that cannot tell what the system dropped. */
+    TransportCounters() {
+        this(() -> 0);
+    }
+
+    TransportCounters(LongSupplier kernelDrops) {
+        this.kernelDrops = kernelDrops;
+    }
 
     /** {@return datagrams handed to the handler} */
     public long received() {
@@ -78,13 +87,18 @@ public final class TransportCounters {
         return get(drops, reason.ordinal());
     }
 
-    /** {@return datagrams lost, for whatever reason} */
+    /** {@return datagrams lost in here, for whatever reason; without {@link #kernelDropped}} */
     public long dropped() {
         long sum = 0;
         for (int i = 0; i < drops.length; i++) {
             sum += get(drops, i);
         }
         return sum;
+    }
+
+    /** {@return datagrams the system threw away because the receive buffer was full; asks the system, so not for every datagram} */
+    public long kernelDropped() {
+        return kernelDrops.getAsLong();
     }
 
     /**

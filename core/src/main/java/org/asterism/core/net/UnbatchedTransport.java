@@ -26,7 +26,7 @@ abstract class UnbatchedTransport implements DatagramTransport {
         this.ring = new ReceiveRing(RING_SLOTS, peers, counters);
         MemorySegment sendArea = Arena.ofAuto().allocate((long) BATCH * ReceiveRing.SLOT_BYTES);
         for (int i = 0; i < BATCH; i++) {
-            slots[i] = new SendSlot(sendArea, (long) i * ReceiveRing.SLOT_BYTES, ReceiveRing.SLOT_BYTES, i);
+            slots[i] = new SendSlot(sendArea, (long) i * ReceiveRing.SLOT_BYTES, ReceiveRing.SLOT_BYTES);
         }
     }
 

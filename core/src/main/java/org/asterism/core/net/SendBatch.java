@@ -1,0 +1,270 @@
+package org.asterism.core.net;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outgoing datagrams of one socket, sent by as few system calls as possible. Datagrams to one destination are chained as they are
+ * queued; when the batch leaves, runs of equal size in a chain become one message that the kernel cuts into datagrams
+ * (UDP_SEGMENT), where the last may be shorter. On the wire nothing of this can be seen.
+ */
+final class SendBatch {
+
+    /** Most datagrams in a batch; also the most that the kernel cuts from one message (UDP_MAX_SEGMENTS). */
+    static final int CAPACITY = 64;
+
+    /** Longer datagrams are sent one by one: with IP and UDP headers a segment must fit the smallest path of IPv6. */
+    private static final int MAX_SEGMENT_BYTES = 1200;
+    /** An IP packet ends at 65,535 bytes, headers included. */
+    private static final int MAX_MESSAGE_BYTES = 65_000;
+    /** How long a full send buffer may take to drain before the rest of a batch is dropped. */
+    private static final int FULL_BUFFER_WAIT_MS = 1;
+
+    private static final int NONE = -1;
+    /** Places of the table that finds a destination's chain; a power of two, sparse. */
+    private static final int CHAIN_TABLE = 4 * CAPACITY;
+
+    private final UdpSocket socket;
+    private final TransportCounters counters;
+    private final MessageHeaders headers;
+    private final MemorySegment state = Libc.newCallState();
+    private final WritableWait writable;
+
+    // One entry for each queued datagram.
+    private final long[] address = new long[CAPACITY];
+    private final int[] length = new int[CAPACITY];
+    private final int[] next = new int[CAPACITY];
+    private int size;
+
+    // One entry for each destination, kept at the index of its first datagram, where its name lies too.
+    private final @Nullable PeerAddress[] destination = new @Nullable PeerAddress[CAPACITY];
+    private final int[] tail = new int[CAPACITY];
+    private final int[] heads = new int[CAPACITY];
+    private final int[] chains = new int[CHAIN_TABLE];
+    private int chainCount;
+
+    // One entry for each vector: the same datagrams in the order of sending.
+    private final int[] vectorLength = new int[CAPACITY];
+    private final int[] vectorName = new int[CAPACITY];
+    private int vectorCount;
+
+    // One entry for each message.
+    private final int[] firstVector = new int[CAPACITY];
+    private final int[] segments = new int[CAPACITY];
+    private int messageCount;
+
+    private boolean segmenting;
+    /** A segmented message was refused with an error that may be about segmenting; the next result tells. */
+    private boolean doubting;
+
+    SendBatch(UdpSocket socket, TransportCounters counters) {
+        this.socket = socket;
+        this.counters = counters;
+        this.headers = new MessageHeaders(CAPACITY, socket.format());
+        this.writable = new WritableWait(socket);
+        this.segmenting = socket.canSegment();
+        Arrays.fill(chains, NONE);
+    }
+
+    boolean isFull() {
+        return size == CAPACITY;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Queues bytes for a known address; the batch must not be full. */
+    void add(long bytesAddress, int byteCount, PeerAddress to) {
+        if (socket.format() == SocketAddressFormat.IPV4 && !to.isIpv4()) {
+            counters.countDrops(DropReason.WRONG_FAMILY, 1);
+            return;
+        }
+        int entry = append(bytesAddress, byteCount);
+        int place = placeOf(to);
+        int head = chains[place];
+        if (head == NONE) {
+            chains[place] = entry;
+            destination[entry] = to;
+            headers.writeName(entry, to.high(), to.low(), to.port(), to.scope());
+            heads[chainCount++] = entry;
+            tail[entry] = entry;
+        } else {
+            next[tail[head]] = entry;
+            tail[head] = entry;
+        }
+    }
+
+    /** Queues bytes for the source of a datagram; the batch must not be full. */
+    void addReply(long bytesAddress, int byteCount, Datagram request) {
+        int entry = append(bytesAddress, byteCount);
+        headers.writeName(entry, request.sourceHigh, request.sourceLow, request.sourcePort, request.sourceScope);
+        heads[chainCount++] = entry;
+        tail[entry] = entry;
+    }
+
+    /** Sends or drops everything queued. */
+    void flush() {
+        if (size == 0) {
+            return;
+        }
+        arrange();
+        transmit();
+        Arrays.fill(chains, NONE);
+        Arrays.fill(destination, 0, size, null);
+        size = 0;
+        chainCount = 0;
+    }
+
+    private int append(long bytesAddress, int byteCount) {
+        int entry = size++;
+        address[entry] = bytesAddress;
+        length[entry] = byteCount;
+        next[entry] = NONE;
+        return entry;
+    }
+
+    /** Finds the place of a destination's chain, or the free one where it belongs. Identity suffices: duplicates merely send apart. */
+    @SuppressWarnings("ReferenceEquality")
+    private int placeOf(PeerAddress to) {
+        int place = to.hashCode() & (CHAIN_TABLE - 1);
+        while (chains[place] != NONE && destination[chains[place]] != to) {
+            place = (place + 1) & (CHAIN_TABLE - 1);
+        }
+        return place;
+    }
+
+    /** Lays out vectors and messages: chain after chain, one message for each run of equal sizes. */
+    private void arrange() {
+        vectorCount = 0;
+        messageCount = 0;
+        for (int chain = 0; chain < chainCount; chain++) {
+            int head = heads[chain];
+            int entry = head;
+            while (entry != NONE) {
+                entry = segmenting ? appendRun(entry, head) : appendSingle(entry, head);
+            }
+        }
+    }
+
+    private int appendSingle(int entry, int head) {
+        int first = vectorCount;
+        appendVector(entry, head);
+        appendMessage(first, 0);
+        return next[entry];
+    }
+
+    private int appendRun(int entry, int head) {
+        int first = vectorCount;
+        int segmentBytes = length[entry];
+        int total = segmentBytes;
+        appendVector(entry, head);
+        int follower = next[entry];
+        boolean open = segmentBytes > 0 && segmentBytes <= MAX_SEGMENT_BYTES;
+        while (open && follower != NONE && fits(length[follower], segmentBytes, total)) {
+            appendVector(follower, head);
+            total += length[follower];
+            open = length[follower] == segmentBytes;
+            follower = next[follower];
+        }
+        appendMessage(first, vectorCount - first == 1 ? 0 : segmentBytes);
+        return follower;
+    }
+
+    private static boolean fits(int byteCount, int segmentBytes, int total) {
+        return byteCount > 0 && byteCount <= segmentBytes && total + byteCount <= MAX_MESSAGE_BYTES;
+    }
+
+    private void appendVector(int entry, int head) {
+        headers.setVector(vectorCount, address[entry], length[entry]);
+        vectorLength[vectorCount] = length[entry];
+        vectorName[vectorCount] = head;
+        vectorCount++;
+    }
+
+    private void appendMessage(int first, int segmentBytes) {
+        int message = messageCount++;
+        firstVector[message] = first;
+        segments[message] = vectorCount - first;
+        headers.setName(message, vectorName[first]);
+        headers.setVectors(message, first, vectorCount - first);
+        headers.setSegment(message, segmentBytes);
+    }
+
+    private void transmit() {
+        int message = 0;
+        boolean waited = false;
+        while (message < messageCount) {
+            if (socket.isClosed()) {
+                drop(message, messageCount, DropReason.CLOSED);
+                return;
+            }
+            counters.countSendCall();
+            int result = Libc.sendmmsg(state, socket.fd(), headers.address(message), messageCount - message);
+            if (result > 0) {
+                segmenting &= !doubting;
+                doubting = false;
+                countSent(message, message + result);
+                message += result;
+            } else if (result == -Libc.EAGAIN) {
+                if (waited || !writable.await(FULL_BUFFER_WAIT_MS)) {
+                    drop(message, messageCount, DropReason.SEND_BUFFER_FULL);
+                    return;
+                }
+                waited = true;
+            } else if (result != -Libc.EINTR) {
+                message = refused(message, -result);
+            }
+        }
+    }
+
+    /** Decides what follows when the system refuses a message: the next one, or its datagrams one by one. */
+    private int refused(int message, int errno) {
+        counters.countSendError(errno);
+        doubting = segments[message] > 1 && mayBeAboutSegmenting(errno);
+        if (doubting) {
+            splitFrom(message);
+            return 0;
+        }
+        drop(message, message + 1, DropReason.SEND_REFUSED);
+        return message + 1;
+    }
+
+    private static boolean mayBeAboutSegmenting(int errno) {
+        return errno == Libc.EINVAL || errno == Libc.EIO || errno == Libc.EMSGSIZE || errno == Libc.EOPNOTSUPP;
+    }
+
+    /** Makes every datagram from a message on a message of its own, from index 0 on. */
+    private void splitFrom(int message) {
+        int vector = firstVector[message];
+        messageCount = 0;
+        for (int end = vectorCount; vector < end; vector++) {
+            vectorCount = vector + 1;
+            appendMessage(vector, 0);
+        }
+    }
+
+    private void countSent(int from, int to) {
+        for (int message = from; message < to; message++) {
+            counters.countSent(segments[message], bytesOf(message));
+            if (segments[message] > 1) {
+                counters.countSegmented(segments[message]);
+            }
+        }
+    }
+
+    private long bytesOf(int message) {
+        long sum = 0;
+        for (int i = 0; i < segments[message]; i++) {
+            sum += vectorLength[firstVector[message] + i];
+        }
+        return sum;
+    }
+
+    private void drop(int from, int to, DropReason reason) {
+        for (int message = from; message < to; message++) {
+            counters.countDrops(reason, segments[message]);
+        }
+    }
+}
