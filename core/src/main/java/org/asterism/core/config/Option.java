@@ -25,7 +25,7 @@ public record Option<T>(
         REPEATED,
         /** Its values are never shown. */
         SECRET,
-        /** It is read and checked, but nothing acts on it: said at load where it is set. */
+        /** It is read and checked, but nothing acts on it: said at load where it is set to another value than the default. */
         WITHOUT_EFFECT
     }
 

@@ -117,11 +117,12 @@ public final class OptionSet {
             ConfigEntry entry,
             Map<String, List<OptionValues.Value>> values,
             List<ConfigProblem> problems) {
-        if (option.has(Option.Trait.WITHOUT_EFFECT)) {
-            problems.add(ConfigProblem.warning(entry, "option '" + option.name() + "' is read but has no effect yet"));
-        }
         try {
             T value = option.type().parse(entry.value());
+            if (option.has(Option.Trait.WITHOUT_EFFECT) && !value.equals(option.defaultValue())) {
+                problems.add(
+                        ConfigProblem.warning(entry, "option '" + option.name() + "' is read but has no effect yet"));
+            }
             values.computeIfAbsent(option.name(), _ -> new ArrayList<>()).add(new OptionValues.Value(entry, value));
         } catch (IllegalArgumentException e) {
             boolean secret = option.has(Option.Trait.SECRET);

@@ -10,6 +10,15 @@ public final class OptionValues {
     /** A value and where it was written. */
     record Value(ConfigEntry entry, Object value) {}
 
+    /**
+     * A good value of an option and where it was written.
+     *
+     * @param entry the line
+     * @param value the value
+     * @param <T>   the type of the option's values
+     */
+    public record Written<T>(ConfigEntry entry, T value) {}
+
     private final OptionSet set;
     private final Map<String, List<Value>> values;
     private final List<ConfigProblem> problems;
@@ -22,23 +31,30 @@ public final class OptionValues {
 
     /** {@return the last good value written for the option, or its default} */
     public <T> T get(Option<T> option) {
-        List<Value> written = written(option);
+        List<Value> written = values(option);
         return written.isEmpty() ? option.defaultValue() : cast(written.getLast());
     }
 
     /** {@return all good values written for the option, in order} */
     public <T> List<T> all(Option<T> option) {
-        return written(option).stream().map(OptionValues::<T>cast).toList();
+        return values(option).stream().map(OptionValues::<T>cast).toList();
+    }
+
+    /** {@return all good values written for the option with their lines, in order} */
+    public <T> List<Written<T>> written(Option<T> option) {
+        return values(option).stream()
+                .map(value -> new Written<>(value.entry(), OptionValues.<T>cast(value)))
+                .toList();
     }
 
     /** {@return whether a good value is written for the option} */
     public boolean isSet(Option<?> option) {
-        return !written(option).isEmpty();
+        return !values(option).isEmpty();
     }
 
     /** {@return the line that {@link #get} took its value from, or null when it is the default} */
     public @Nullable ConfigEntry entry(Option<?> option) {
-        List<Value> written = written(option);
+        List<Value> written = values(option);
         return written.isEmpty() ? null : written.getLast().entry();
     }
 
@@ -57,7 +73,7 @@ public final class OptionValues {
         return problems;
     }
 
-    private List<Value> written(Option<?> option) {
+    private List<Value> values(Option<?> option) {
         if (!option.equals(set.option(option.name()))) {
             throw new IllegalArgumentException("'" + option.name() + "' is not declared for " + set);
         }

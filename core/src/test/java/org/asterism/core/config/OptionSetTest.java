@@ -107,7 +107,7 @@ class OptionSetTest {
         bindprt=4569        | iax.conf:2: unknown option 'bindprt' in [general], did you mean 'bindport'?
         Contxet=x           | iax.conf:2: unknown option 'Contxet' in [general], did you mean 'context'?
         qualify=yes         | iax.conf:2: unknown option 'qualify' in [general]
-        adsi=no             | iax.conf:2: option 'adsi' is read but has no effect yet
+        adsi=yes            | iax.conf:2: option 'adsi' is read but has no effect yet
         """)
     void shouldNamePlaceValueAndWhatIsAllowed(String line, String problem) throws ConfigException {
         assertThat(bind(line + "\n").problems()).hasToString("[" + problem + "]");
