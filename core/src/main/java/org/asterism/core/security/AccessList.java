@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rules about addresses, as Asterisk's {@code permit} and {@code deny}: of the rules that match an address the last one decides,
- * and what no rule matches is let in. Immutable; safe for any thread.
+ * Which addresses are let in: Asterisk's {@code permit} and {@code deny} rules. All rules are looked at in their order and
+ * the last one that covers the address decides; an address that none covers is let in. An IPv4 address that arrives mapped
+ * into IPv6 is an IPv4 address; rules of one family never cover the other. Immutable.
  */
 public final class AccessList {
-    /** Lets everybody in. */
+    /** The empty list: everybody is let in. */
     public static final AccessList EVERYBODY = new AccessList(List.of());
-    /** Lets nobody in. */
+    /** The list that lets nobody in: what a list with a mistake in it becomes. */
     public static final AccessList NOBODY = EVERYBODY.with(false, "0.0.0.0/0").with(false, "::/0");
+
+    private static final long MAPPED_IPV4 = 0xffffL;
 
     private final AccessRule[] rules;
 
@@ -21,34 +24,56 @@ public final class AccessList {
     }
 
     /**
-     * These rules and one line more.
+     * Gives this list with the rules of one line after it.
      *
-     * @param permit whether the line lets in or keeps out
-     * @param text   networks separated by commas: {@code address}, {@code address/bits} or {@code address/netmask}; a {@code !}
-     *               in front turns one into its opposite
-     * @return the longer list
-     * @throws IllegalArgumentException the text is none of these; the message says what is expected
+     * @param permits  whether the line lets in or keeps out.
+     * @param networks networks between commas, each {@code ADDRESS}, {@code ADDRESS/BITS} or {@code ADDRESS/MASK}; one
+     *                 with {@code !} before it means the opposite.
+     * @throws IllegalArgumentException with Asterisk's text when one of them is none.
      */
-    public AccessList with(boolean permit, String text) {
+    public AccessList with(boolean permits, String networks) {
         List<AccessRule> longer = new ArrayList<>(List.of(rules));
-        for (String part : text.split(",")) {
-            String network = part.trim();
+        for (String item : networks.split(",", -1)) {
+            String network = item.trim();
             boolean negated = network.startsWith("!");
-            longer.add(AccessRule.parse(permit != negated, negated ? network.substring(1) : network));
+            longer.add(AccessRule.parse(permits != negated, negated ? network.substring(1) : network));
         }
         return new AccessList(longer);
     }
 
-    /**
-     * These rules and those of another list after them.
-     *
-     * @param other the other list
-     * @return the longer list
-     */
+    /** {@return this list with the rules of another after it} */
     public AccessList with(AccessList other) {
         List<AccessRule> longer = new ArrayList<>(List.of(rules));
         longer.addAll(List.of(other.rules));
         return new AccessList(longer);
+    }
+
+    /** {@return whether the address is let in} */
+    public boolean allows(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return allows(bytes, bytes.length);
+    }
+
+    /**
+     * Tells whether an address is let in, without allocating.
+     *
+     * @param address its bytes in network order, from index 0.
+     * @param length  4 or 16.
+     */
+    public boolean allows(byte[] address, int length) {
+        long high = AccessRule.high(address, length);
+        long low = AccessRule.low(address, length);
+        boolean ipv4 = length == 4;
+        if (!ipv4 && high == 0 && low >>> Integer.SIZE == MAPPED_IPV4) {
+            ipv4 = true;
+            low &= 0xffff_ffffL;
+        }
+        for (int i = rules.length - 1; i >= 0; i--) {
+            if (rules[i].covers(ipv4, high, low)) {
+                return rules[i].permits();
+            }
+        }
+        return true;
     }
 
     /** {@return whether there are no rules} */
@@ -56,30 +81,12 @@ public final class AccessList {
         return rules.length == 0;
     }
 
-    /**
-     * Whether an address is let in.
-     *
-     * @param address the address
-     * @return the word of the last rule that matches; true when none does
-     */
-    public boolean allows(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return allows(bytes, bytes.length);
-    }
-
-    /**
-     * Whether an address is let in; allocates nothing.
-     *
-     * @param address 4 or 16 bytes in network order, at the start of the array
-     * @param length  how many
-     * @return the word of the last rule that matches; true when none does
-     */
-    public boolean allows(byte[] address, int length) {
-        for (int i = rules.length - 1; i >= 0; i--) {
-            if (rules[i].matches(address, length)) {
-                return rules[i].permit();
-            }
+    /** {@return the rules as {@code acl show} lists them, such as {@code allow - 10.0.0.0/255.0.0.0}} */
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        for (AccessRule rule : rules) {
+            lines.add(rule.toString());
         }
-        return true;
+        return lines;
     }
 }

@@ -2,120 +2,123 @@ package org.asterism.core.security;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 
 /**
- * One {@code permit} or {@code deny} line: the addresses of a network.
- *
- * @param permit  whether they are let in
- * @param network the network's address, 4 or 16 bytes in network order
- * @param mask    as many bytes; the bits that count
+ * One line of an access list: a network whose addresses are let in or kept out. Addresses are two longs, an IPv4 address
+ * being the low 32 bits of the second.
  */
-record AccessRule(boolean permit, Bytes network, Bytes mask) {
-    /** Bytes that are compared by value and never change. */
-    static final class Bytes {
-        private final byte[] bytes;
-
-        Bytes(byte[] bytes) {
-            this.bytes = bytes.clone();
-        }
-
-        int length() {
-            return bytes.length;
-        }
-
-        byte at(int index) {
-            return bytes[index];
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-
-        @Override
-        public String toString() {
-            try {
-                return InetAddress.getByAddress(bytes).getHostAddress();
-            } catch (UnknownHostException e) {
-                return Arrays.toString(bytes);
-            }
-        }
-    }
+record AccessRule(boolean permits, boolean ipv4, long networkHigh, long networkLow, long maskHigh, long maskLow) {
+    private static final int IPV4_BITS = 32;
+    private static final int IPV6_BITS = 128;
 
     /**
-     * Reads a rule.
+     * Parses {@code ADDRESS}, {@code ADDRESS/BITS} or {@code ADDRESS/MASK}; an IPv6 address may stand in brackets.
      *
-     * @param permit whether it lets in
-     * @param text   {@code address}, {@code address/bits} or {@code address/netmask}
-     * @return the rule
-     * @throws IllegalArgumentException the text is none of these; the message says what is expected
+     * @throws IllegalArgumentException with Asterisk's text.
      */
-    static AccessRule parse(boolean permit, String text) {
+    static AccessRule parse(boolean permits, String text) {
         int slash = text.indexOf('/');
-        byte[] address = literal(slash < 0 ? text : text.substring(0, slash), text);
-        byte[] mask = new byte[address.length];
-        if (slash < 0) {
-            Arrays.fill(mask, (byte) 0xFF);
-        } else {
-            fill(mask, text.substring(slash + 1).trim(), text);
+        String addressText = (slash < 0 ? text : text.substring(0, slash)).trim();
+        byte[] address = address(addressText);
+        if (address.length == 0) {
+            throw new IllegalArgumentException("Invalid IP address: " + addressText);
         }
-        for (int i = 0; i < address.length; i++) {
-            address[i] &= mask[i];
-        }
-        return new AccessRule(permit, new Bytes(address), new Bytes(mask));
+        boolean ipv4 = address.length == 4;
+        byte[] mask = slash < 0
+                ? bits(address.length, address.length * Byte.SIZE)
+                : mask(text.substring(slash + 1).trim(), address.length);
+        long maskHigh = high(mask, mask.length);
+        long maskLow = low(mask, mask.length);
+        return new AccessRule(
+                permits,
+                ipv4,
+                high(address, address.length) & maskHigh,
+                low(address, address.length) & maskLow,
+                maskHigh,
+                maskLow);
     }
 
-    /** Whether an address belongs to the network. */
-    boolean matches(byte[] address, int length) {
-        if (length != network.length()) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if ((address[i] & mask.at(i)) != network.at(i)) {
-                return false;
+    private static byte[] mask(String text, int length) {
+        if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
+            int most = length == 4 ? IPV4_BITS : IPV6_BITS;
+            try {
+                int bits = Integer.parseInt(text);
+                if (bits >= 0 && bits <= most) {
+                    return bits(length, bits);
+                }
+            } catch (NumberFormatException _) {
+                // said below, like a number out of range
             }
+            throw new IllegalArgumentException("Invalid CIDR netmask: " + text + " (0 to " + most + ")");
         }
-        return true;
+        byte[] mask = address(text);
+        if (mask.length == 0) {
+            throw new IllegalArgumentException("Invalid netmask: " + text);
+        }
+        if (mask.length != length) {
+            throw new IllegalArgumentException("Address and mask are not using same address scheme: " + text);
+        }
+        return mask;
     }
 
-    private static void fill(byte[] mask, String text, String whole) {
-        if (!text.chars().allMatch(Character::isDigit)) {
-            byte[] given = literal(text, whole);
-            if (given.length != mask.length) {
-                throw wrong(whole);
-            }
-            System.arraycopy(given, 0, mask, 0, mask.length);
-            return;
+    private static byte[] bits(int length, int count) {
+        byte[] mask = new byte[length];
+        for (int bit = 0; bit < count; bit++) {
+            mask[bit / Byte.SIZE] |= (byte) (0x80 >> bit % Byte.SIZE);
         }
-        int bits = text.isEmpty() || text.length() > 3 ? -1 : Integer.parseInt(text);
-        if (bits < 0 || bits > mask.length * 8) {
-            throw wrong(whole);
-        }
-        for (int bit = 0; bit < bits; bit++) {
-            mask[bit / 8] |= (byte) (0x80 >> bit % 8);
+        return mask;
+    }
+
+    /** {@return the bytes of a literal address without its zone; none when it is not one} */
+    private static byte[] address(String text) {
+        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        int zone = bare.indexOf('%');
+        try {
+            return InetAddress.ofLiteral(zone < 0 ? bare : bare.substring(0, zone))
+                    .getAddress();
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
         }
     }
 
-    private static byte[] literal(String text, String whole) {
-        if (text.indexOf(':') < 0 && text.chars().filter(c -> c == '.').count() != 3) {
-            throw wrong(whole);
+    boolean covers(boolean addressIpv4, long high, long low) {
+        return addressIpv4 == ipv4 && (high & maskHigh) == networkHigh && (low & maskLow) == networkLow;
+    }
+
+    /** {@return the first 64 bits of an IPv6 address; 0 for IPv4} */
+    static long high(byte[] address, int length) {
+        return length == 4 ? 0 : number(address, 0, 8);
+    }
+
+    /** {@return the last 64 bits of an IPv6 address, or the 32 of an IPv4 address} */
+    static long low(byte[] address, int length) {
+        return length == 4 ? number(address, 0, 4) : number(address, 8, 16);
+    }
+
+    private static long number(byte[] bytes, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            number = number << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return number;
+    }
+
+    /** {@return the rule as Asterisk lists it, such as {@code allow - 10.0.0.0/255.0.0.0}} */
+    @Override
+    public String toString() {
+        return (permits ? "allow" : " deny") + " - " + text(networkHigh, networkLow) + "/" + text(maskHigh, maskLow);
+    }
+
+    private String text(long high, long low) {
+        byte[] bytes = new byte[ipv4 ? 4 : 16];
+        for (int i = 0; i < bytes.length; i++) {
+            long half = i < bytes.length - 8 ? high : low;
+            bytes[i] = (byte) (half >>> (bytes.length - 1 - i) % 8 * Byte.SIZE);
         }
         try {
-            return InetAddress.ofLiteral(text.trim().replace("[", "").replace("]", ""))
-                    .getAddress();
-        } catch (IllegalArgumentException e) {
-            throw wrong(whole);
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
         }
-    }
-
-    private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException(
-                "'" + text + "' is not an address, address/bits or address/netmask, such as 192.0.2.0/24");
     }
 }

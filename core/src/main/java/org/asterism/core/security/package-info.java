@@ -1,4 +1,6 @@
-/** Who may do what from where: access lists, and (as they come) budgets per source. */
+/**
+ * Who may talk to the switch: lists of addresses that are let in or kept out, in the words of Asterisk's configuration.
+ */
 @NullMarked
 package org.asterism.core.security;
 
