@@ -3,41 +3,28 @@ package org.asterism.iax2.config;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Locale;
 import org.asterism.core.config.ConfigEntry;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.ConfigProblem;
 import org.asterism.core.config.ConfigSection;
 import org.asterism.core.config.OptionValues;
 import org.asterism.core.security.AccessList;
+import org.asterism.core.security.AccessListReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules about addresses. What cannot be read keeps everybody out, because it may have been meant to. */
 final class AccessRules {
-    private final @Nullable ConfigFile acl;
+    private final AccessListReader lists;
     private final List<ConfigProblem> problems;
 
     AccessRules(@Nullable ConfigFile acl, List<ConfigProblem> problems) {
-        this.acl = acl;
+        this.lists = new AccessListReader(acl, problems::add);
         this.problems = problems;
     }
 
     /** The {@code permit}, {@code deny} and {@code acl} lines of a section, in order. */
     AccessList of(ConfigSection section) {
-        AccessList list = AccessList.EVERYBODY;
-        for (ConfigEntry entry : section.entries()) {
-            switch (entry.key().toLowerCase(Locale.ROOT)) {
-                case "permit" -> list = with(list, true, entry);
-                case "deny" -> list = with(list, false, entry);
-                case "acl" -> {
-                    for (String name : GeneralReader.words(entry.value(), ",")) {
-                        list = list.with(named(name, entry));
-                    }
-                }
-                default -> {}
-            }
-        }
-        return list;
+        return lists.read(section);
     }
 
     /** The addresses of some lines and no others. */
@@ -56,7 +43,7 @@ final class AccessRules {
         try {
             return AccessList.NOBODY.with(true, text);
         } catch (IllegalArgumentException e) {
-            problems.add(ConfigProblem.error(entry, e.getMessage() + "; the line is not used"));
+            problems.add(ConfigProblem.error(entry, "'" + text + "': " + e.getMessage() + "; the line is not used"));
             return null;
         }
     }
@@ -85,24 +72,5 @@ final class AccessRules {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private AccessList with(AccessList list, boolean permit, ConfigEntry entry) {
-        try {
-            return list.with(permit, entry.value());
-        } catch (IllegalArgumentException e) {
-            problems.add(ConfigProblem.error(entry, e.getMessage() + "; nobody is let in until it is mended"));
-            return list.with(AccessList.NOBODY);
-        }
-    }
-
-    private AccessList named(String name, ConfigEntry entry) {
-        ConfigSection section = acl == null ? null : acl.section(name);
-        if (section == null) {
-            problems.add(ConfigProblem.error(
-                    entry, "acl.conf has no section [" + name + "]; nobody is let in until it is mended"));
-            return AccessList.NOBODY;
-        }
-        return of(section);
     }
 }

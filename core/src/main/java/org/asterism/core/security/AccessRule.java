@@ -98,7 +98,7 @@ record AccessRule(boolean permits, boolean ipv4, long networkHigh, long networkL
     private static long number(byte[] bytes, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {
-            number = number << Byte.SIZE | bytes[i] & 0xff;
+            number = (number << Byte.SIZE) | (bytes[i] & 0xff);
         }
         return number;
     }
@@ -113,7 +113,7 @@ record AccessRule(boolean permits, boolean ipv4, long networkHigh, long networkL
         byte[] bytes = new byte[ipv4 ? 4 : 16];
         for (int i = 0; i < bytes.length; i++) {
             long half = i < bytes.length - 8 ? high : low;
-            bytes[i] = (byte) (half >>> (bytes.length - 1 - i) % 8 * Byte.SIZE);
+            bytes[i] = (byte) (half >>> ((bytes.length - 1 - i) % 8 * Byte.SIZE));
         }
         try {
             return InetAddress.getByAddress(bytes).getHostAddress();
