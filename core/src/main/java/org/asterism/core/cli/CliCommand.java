@@ -36,4 +36,9 @@ public interface CliCommand {
     default List<String> complete(List<String> arguments, String prefix) {
         return List.of();
     }
+
+    /** {@return whether the command may be run while the switch shuts down, as {@code core abort shutdown} must} */
+    default boolean runsDuringShutdown() {
+        return false;
+    }
 }

@@ -1,18 +1,26 @@
 package org.asterism.core.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The console commands of the switch: found by their words and run. Safe for any thread. */
+/**
+ * The console commands of the switch: found by their words, completed and run. Words are compared in any case and must be
+ * complete; of several commands that fit, the one with most fixed words is meant. Safe for any thread.
+ */
 public final class CliRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(CliRegistry.class);
+
+    /** Longest line that is run or completed, in characters. */
+    public static final int MAX_LINE = 4096;
 
     /**
      * A command and who offers it.
@@ -22,7 +30,10 @@ public final class CliRegistry {
      */
     public record Entry(CliCommand command, String module) {}
 
-    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private record Known(CommandPattern pattern, Entry entry) {}
+
+    private final Map<String, Known> commands = new ConcurrentSkipListMap<>();
+    private volatile BooleanSupplier shuttingDown = () -> false;
 
     /**
      * Offers a command.
@@ -32,23 +43,59 @@ public final class CliRegistry {
      * @return takes it back
      * @throws IllegalStateException another module offers a command of these words already
      */
-    public synchronized Runnable register(CliCommand command, String module) {
-        for (Entry entry : entries) {
-            if (entry.command().words().equalsIgnoreCase(command.words())) {
-                throw new IllegalStateException(
-                        "Command '" + command.words() + "' is registered by " + entry.module() + " already");
-            }
+    public Runnable register(CliCommand command, String module) {
+        CommandPattern pattern = new CommandPattern(command.words());
+        String key = pattern.text().toLowerCase(Locale.ROOT);
+        Known known = new Known(pattern, new Entry(command, module));
+        Known other = commands.putIfAbsent(key, known);
+        if (other != null) {
+            throw new IllegalStateException("Command '" + command.words() + "' is registered by "
+                    + other.entry().module() + " already");
         }
-        Entry added = new Entry(command, module);
-        entries.add(added);
-        return () -> entries.remove(added);
+        return () -> commands.remove(key, known);
+    }
+
+    /**
+     * Has commands refused while the switch shuts down, except those that {@linkplain CliCommand#runsDuringShutdown say they may
+     * run}.
+     *
+     * @param condition whether it shuts down
+     */
+    public void refuseWhile(BooleanSupplier condition) {
+        shuttingDown = condition;
     }
 
     /** {@return all commands, by their words} */
     public List<Entry> all() {
-        List<Entry> list = new ArrayList<>(entries);
-        list.sort(Comparator.comparing(entry -> entry.command().words()));
-        return list;
+        return commands.values().stream().map(Known::entry).toList();
+    }
+
+    /**
+     * The commands that a beginning may lead to, for help.
+     *
+     * @param words complete words; none for all commands
+     * @return commands whose fixed words begin with these
+     */
+    public List<Entry> beginningWith(List<String> words) {
+        return commands.values().stream()
+                .filter(known -> known.pattern().beginsWith(words))
+                .map(Known::entry)
+                .toList();
+    }
+
+    /**
+     * The command that has exactly these fixed words.
+     *
+     * @param words complete words
+     * @return the command, or {@code null}
+     */
+    public @Nullable CliCommand exactly(List<String> words) {
+        for (Known known : commands.values()) {
+            if (known.pattern().size() == words.size() && known.pattern().matches(words)) {
+                return known.entry().command();
+            }
+        }
+        return null;
     }
 
     /**
@@ -59,61 +106,88 @@ public final class CliRegistry {
      * @return how it went; a line that names no command is a failure, an empty one a success
      */
     public CliResult run(String line, CliOutput output) {
-        List<String> words =
-                line.isBlank() ? List.of() : Arrays.asList(line.strip().split("\\s+"));
+        String typed = line.strip();
+        if (typed.length() > MAX_LINE) {
+            output.println("Line of " + typed.length() + " characters is too long: at most " + MAX_LINE + " are taken");
+            return CliResult.FAILURE;
+        }
+        List<String> words = CommandWords.of(typed).words();
         if (words.isEmpty()) {
             return CliResult.SUCCESS;
         }
-        CliCommand command = find(words);
-        if (command == null) {
-            output.println("No such command '" + line.strip() + "' (type 'core show help " + line.strip()
+        Known known = find(words);
+        if (known == null) {
+            output.println("No such command '" + typed + "' (type 'core show help " + typed
                     + "' for other possible commands)");
             return CliResult.FAILURE;
         }
-        int fixed = command.words().split(" ").length;
-        CliRequest request = new CliRequest(line.strip(), words, words.subList(fixed, words.size()), output);
-        CliResult result;
-        try {
-            result = command.run(request);
-        } catch (RuntimeException e) {
-            LOG.error("Command '{}' broke", command.words(), e);
-            result = CliResult.FAILURE;
+        CliCommand command = known.entry().command();
+        if (shuttingDown.getAsBoolean() && !command.runsDuringShutdown()) {
+            output.println("Command '" + typed + "' cannot be run during shutdown");
+            return CliResult.FAILURE;
         }
+        List<String> arguments = words.subList(known.pattern().size(), words.size());
+        CliResult result = execute(command, new CliRequest(typed, words, arguments, output));
         switch (result) {
             case SUCCESS -> {}
-            case SHOW_USAGE -> output.println(command.usage());
-            case FAILURE -> output.println("Command '" + line.strip() + "' failed.");
+            case SHOW_USAGE -> output.println(command.usage().stripTrailing());
+            case FAILURE -> output.println("Command '" + typed + "' failed.");
         }
         return result;
     }
 
-    private @Nullable CliCommand find(List<String> words) {
-        CliCommand best = null;
-        int bestLength = 0;
-        for (Entry entry : entries) {
-            String[] fixed = entry.command().words().split(" ");
-            if (fixed.length > bestLength && fixed.length <= words.size() && matches(fixed, words)) {
-                best = entry.command();
-                bestLength = fixed.length;
+    /**
+     * What may be typed next.
+     *
+     * @param line what has been typed, up to the cursor
+     * @return whole words that the last, perhaps still empty, word of the line may become; sorted
+     */
+    public List<String> complete(String line) {
+        if (line.length() > MAX_LINE) {
+            return List.of();
+        }
+        CommandWords typed = CommandWords.of(line);
+        List<String> before = typed.complete();
+        String prefix = typed.prefix();
+        TreeSet<String> candidates = new TreeSet<>(Comparator.comparing((String word) -> word.toLowerCase(Locale.ROOT))
+                .thenComparing(Comparator.naturalOrder()));
+        for (Known known : commands.values()) {
+            candidates.addAll(known.pattern().next(before, prefix));
+        }
+        Known meant = find(before);
+        if (meant != null) {
+            List<String> arguments = before.subList(meant.pattern().size(), before.size());
+            candidates.addAll(offers(meant.entry().command(), arguments, prefix));
+        }
+        return new ArrayList<>(candidates);
+    }
+
+    private static List<String> offers(CliCommand command, List<String> arguments, String prefix) {
+        try {
+            return command.complete(arguments, prefix);
+        } catch (RuntimeException e) {
+            LOG.error("Completion of command '{}' broke", command.words(), e);
+            return List.of();
+        }
+    }
+
+    private static CliResult execute(CliCommand command, CliRequest request) {
+        try {
+            return command.run(request);
+        } catch (RuntimeException e) {
+            LOG.error("Command '{}' broke", command.words(), e);
+            return CliResult.FAILURE;
+        }
+    }
+
+    private @Nullable Known find(List<String> words) {
+        Known best = null;
+        for (Known known : commands.values()) {
+            if ((best == null || known.pattern().size() > best.pattern().size())
+                    && known.pattern().matches(words)) {
+                best = known;
             }
         }
         return best;
-    }
-
-    private static boolean matches(String[] fixed, List<String> words) {
-        for (int i = 0; i < fixed.length; i++) {
-            String word = words.get(i).toLowerCase(Locale.ROOT);
-            String alternatives = fixed[i];
-            boolean matched = alternatives.startsWith("{")
-                    ? List.of(alternatives
-                                    .substring(1, alternatives.length() - 1)
-                                    .split("\\|"))
-                            .contains(word)
-                    : alternatives.equals(word);
-            if (!matched) {
-                return false;
-            }
-        }
-        return true;
     }
 }

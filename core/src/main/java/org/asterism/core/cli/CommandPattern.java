@@ -1,0 +1,82 @@
+package org.asterism.core.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The fixed words of a command, each with its alternatives, compared in any case. */
+final class CommandPattern {
+    private final String text;
+    private final List<List<String>> words;
+
+    /**
+     * @param text as {@link CliCommand#words} has it
+     */
+    CommandPattern(String text) {
+        this.text = text;
+        List<List<String>> parsed = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            parsed.add(
+                    word.startsWith("{") && word.endsWith("}")
+                            ? Arrays.asList(word.substring(1, word.length() - 1).split("\\|"))
+                            : List.of(word));
+        }
+        words = List.copyOf(parsed);
+    }
+
+    /** {@return the words as they were written, alternatives in braces} */
+    String text() {
+        return text;
+    }
+
+    /** {@return how many words are fixed} */
+    int size() {
+        return words.size();
+    }
+
+    /**
+     * Whether the command is meant.
+     *
+     * @param typed complete words, arguments after the fixed ones
+     * @return whether the fixed ones are all there
+     */
+    boolean matches(List<String> typed) {
+        return typed.size() >= words.size() && agrees(typed, words.size());
+    }
+
+    /**
+     * Whether the command is one of those a beginning may lead to.
+     *
+     * @param typed complete words, at most as many as are fixed
+     * @return whether they are the first ones of this command
+     */
+    boolean beginsWith(List<String> typed) {
+        return typed.size() <= words.size() && agrees(typed, typed.size());
+    }
+
+    /**
+     * What may come next among the fixed words.
+     *
+     * @param typed  complete words
+     * @param prefix of the next one
+     * @return candidates; empty where the next word is not fixed, or the typed ones are not this command's
+     */
+    List<String> next(List<String> typed, String prefix) {
+        if (typed.size() >= words.size() || !agrees(typed, typed.size())) {
+            return List.of();
+        }
+        return words.get(typed.size()).stream()
+                .filter(word -> word.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .toList();
+    }
+
+    private boolean agrees(List<String> typed, int count) {
+        for (int i = 0; i < count; i++) {
+            String word = typed.get(i);
+            if (words.get(i).stream().noneMatch(word::equalsIgnoreCase)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
