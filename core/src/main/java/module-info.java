@@ -6,6 +6,7 @@ module org.asterism.core {
     requires org.agrona;
     requires org.jctools.core.jdk11;
 
+    exports org.asterism.core.bridge;
     exports org.asterism.core.channel;
     exports org.asterism.core.cli;
     exports org.asterism.core.dialplan;
@@ -16,6 +17,7 @@ module org.asterism.core {
     exports org.asterism.core.module;
     exports org.asterism.core.security;
     exports org.asterism.core.net;
+    exports org.asterism.core.sound;
     exports org.asterism.core.time;
     exports org.asterism.core;
     exports org.asterism.core.config;

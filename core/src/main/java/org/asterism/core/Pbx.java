@@ -1,5 +1,6 @@
 package org.asterism.core;
 
+import org.asterism.core.bridge.BridgeRegistry;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
@@ -7,6 +8,7 @@ import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.sound.SoundLibrary;
 
 /** The switch as its parts see it: the services they share. All of them are safe for any thread unless they say otherwise. */
 public interface Pbx {
@@ -43,6 +45,12 @@ public interface Pbx {
      * @return false when a new call must be refused with {@link org.asterism.core.channel.HangupCause#CONGESTION}
      */
     boolean acceptsCalls();
+
+    /** {@return the prompts that can be played} */
+    SoundLibrary sounds();
+
+    /** {@return the bridges that are running} */
+    BridgeRegistry bridges();
 
     /** {@return services that modules provide to each other} */
     ServiceDirectory services();

@@ -17,4 +17,18 @@ public interface MediaSource {
 
     /** {@return the format of every frame of this source} */
     Format format();
+
+    /**
+     * This source in the format a leg wants.
+     *
+     * @param wanted the format
+     * @return this, or a source that translates it; {@code null} when there is no way from this format to the other
+     */
+    default @Nullable MediaSource in(Format wanted) {
+        if (format() == wanted) {
+            return this;
+        }
+        Translator translator = Translation.between(format(), wanted);
+        return translator == null ? null : new TranslatedSource(this, translator);
+    }
 }

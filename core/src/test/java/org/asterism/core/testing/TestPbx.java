@@ -1,0 +1,115 @@
+package org.asterism.core.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.asterism.core.Directories;
+import org.asterism.core.NamedRegistry;
+import org.asterism.core.Pbx;
+import org.asterism.core.ServiceDirectory;
+import org.asterism.core.bridge.BridgeRegistry;
+import org.asterism.core.channel.ChannelRegistry;
+import org.asterism.core.channel.ChannelTechnology;
+import org.asterism.core.cli.CliRegistry;
+import org.asterism.core.dialplan.Application;
+import org.asterism.core.dialplan.Dialplan;
+import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.event.EventBus;
+import org.asterism.core.sound.SoundLibrary;
+
+/** The services of a switch whose files are in one folder of a test. */
+public final class TestPbx implements Pbx {
+    private final Directories directories;
+    private final SoundLibrary sounds;
+    private final Dialplan dialplan;
+    private final ChannelRegistry channels = new ChannelRegistry("", 1_700_000_000L);
+    private final NamedRegistry<Application> applications = new NamedRegistry<>();
+    private final NamedRegistry<DialplanFunction> functions = new NamedRegistry<>();
+    private final NamedRegistry<ChannelTechnology> technologies = new NamedRegistry<>();
+    private final EventBus events = new EventBus();
+    private final CliRegistry cli = new CliRegistry();
+    private final BridgeRegistry bridges = new BridgeRegistry();
+    private final ServiceDirectory services = new ServiceDirectory();
+
+    /**
+     * @param folder where all its files are
+     */
+    public TestPbx(Path folder) {
+        this(folder, new EmptyDialplan());
+    }
+
+    /**
+     * @param folder   where all its files are
+     * @param dialplan what it runs
+     */
+    public TestPbx(Path folder, Dialplan dialplan) {
+        directories =
+                new Directories(folder, folder, folder, folder, folder, folder, folder, folder, folder.resolve("log"));
+        sounds = new SoundLibrary(List.of(folder.resolve("sounds")));
+        this.dialplan = dialplan;
+    }
+
+    @Override
+    public Directories directories() {
+        return directories;
+    }
+
+    @Override
+    public String systemName() {
+        return "";
+    }
+
+    @Override
+    public ChannelRegistry channels() {
+        return channels;
+    }
+
+    @Override
+    public NamedRegistry<Application> applications() {
+        return applications;
+    }
+
+    @Override
+    public NamedRegistry<DialplanFunction> functions() {
+        return functions;
+    }
+
+    @Override
+    public NamedRegistry<ChannelTechnology> technologies() {
+        return technologies;
+    }
+
+    @Override
+    public Dialplan dialplan() {
+        return dialplan;
+    }
+
+    @Override
+    public EventBus events() {
+        return events;
+    }
+
+    @Override
+    public CliRegistry cli() {
+        return cli;
+    }
+
+    @Override
+    public boolean acceptsCalls() {
+        return true;
+    }
+
+    @Override
+    public SoundLibrary sounds() {
+        return sounds;
+    }
+
+    @Override
+    public BridgeRegistry bridges() {
+        return bridges;
+    }
+
+    @Override
+    public ServiceDirectory services() {
+        return services;
+    }
+}
