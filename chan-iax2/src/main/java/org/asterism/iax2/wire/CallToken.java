@@ -125,6 +125,9 @@ public final class CallToken {
             }
             seconds = seconds * 10 + digit;
         }
+        if (digits(seconds) != digits) {
+            return Verdict.MALFORMED; // leading zeros: another spelling of a token must not be another token
+        }
         computeHash(addressHigh, addressLow, port, seconds);
         if (!hashEquals(token, offset + digits + 1)) {
             return Verdict.FORGED;

@@ -84,9 +84,9 @@ public final class Codecs {
         return names.toString();
     }
 
-    /** The names in an order of preference, as {@code (slin|ulaw)}; {@code (nothing)} if it is empty. */
+    /** The names in an order of preference, as {@code (slin|ulaw)}; {@code ()} if it is empty. */
     public static String names(List<IaxCodec> order) {
-        StringJoiner names = new StringJoiner("|", "(", ")").setEmptyValue("(nothing)");
+        StringJoiner names = new StringJoiner("|", "(", ")");
         order.forEach(codec -> names.add(codec.codecName()));
         return names.toString();
     }

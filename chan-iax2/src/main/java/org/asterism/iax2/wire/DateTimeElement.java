@@ -2,6 +2,7 @@ package org.asterism.iax2.wire;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,14 @@ public final class DateTimeElement {
     /** The fields as Asterisk's debug output prints them, whether or not there is such a time. */
     static String print(long value) {
         return String.format(
+                Locale.ROOT,
                 "%04d-%02d-%02d  %02d:%02d:%02d",
-                year(value), month(value), day(value), hour(value), minute(value), second(value));
+                year(value),
+                month(value),
+                day(value),
+                hour(value),
+                minute(value),
+                second(value));
     }
 
     private static int year(long value) {

@@ -121,10 +121,10 @@ public enum IaxCommand {
         return label;
     }
 
-    /** As {@link #label()}, with {@code (n?)} for a number that is no command. */
+    /** As {@link #label()}, with {@code Unknown} for a number that is no command. */
     public static String label(int number) {
         IaxCommand command = of(number);
-        return command == null ? "(" + number + "?)" : command.label;
+        return command == null ? "Unknown" : command.label;
     }
 
     /**
