@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameDispatch implements DatagramHandler {
     private final Iax2Shard shard;
-    private final Iax2Socket socket;
     private final FrontDoor frontDoor;
     private final FullFrame full = new FullFrame();
     private final MiniFrame mini = new MiniFrame();
@@ -26,7 +25,6 @@ final class FrameDispatch implements DatagramHandler {
 
     FrameDispatch(Iax2Shard shard, Iax2Socket socket) {
         this.shard = shard;
-        this.socket = socket;
         this.frontDoor = new FrontDoor(shard, socket);
     }
 
