@@ -64,8 +64,8 @@ final class FrontDoor {
             socket.reply(
                     datagram,
                     IaxCommand.INVAL,
-                    frame.destinationCall(),
-                    frame.sourceCall(),
+                    /* sourceCall= */ frame.destinationCall(),
+                    /* destinationCall= */ frame.sourceCall(),
                     frame.iseqno(),
                     frame.oseqno() + 1,
                     frame.timestamp(),
