@@ -354,7 +354,7 @@ public final class Dialog {
     }
 
     /** Puts a complete frame into the window and sends what may be sent. */
-    void offer(PendingFrame frame) {
+    private void offer(PendingFrame frame) {
         if (window.offer(frame)) {
             pump();
         } else {

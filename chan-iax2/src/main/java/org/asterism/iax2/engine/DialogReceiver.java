@@ -266,7 +266,7 @@ final class DialogReceiver {
                 .header(request)
                 .destinationCall(CallNumbers.NONE)
                 .timestamp(dialog.clock().protocol(dialog.shard.nowMs()));
-        dialog.offer(request);
+        dialog.pump();
     }
 
     /**

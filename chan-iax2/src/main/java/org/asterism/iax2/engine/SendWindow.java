@@ -159,15 +159,21 @@ final class SendWindow {
         frame.dueMs = nowMs + frame.intervalMs;
     }
 
-    /** Takes out the only frame in flight, to be offered again as the first of a new stream; null if there are more or none. */
+    /**
+     * Puts the only frame in flight back in front of those that wait, to become the first of a new stream.
+     *
+     * @return the frame, or null if there are more or none in flight
+     */
     @Nullable
     PendingFrame restart() {
-        if (inFlight != 1 || waiting != 0) {
+        PendingFrame frame = oldest;
+        if (inFlight != 1 || frame == null) {
             return null;
         }
-        PendingFrame frame = removeOldest();
+        inFlight = 0;
+        waiting++;
+        firstWaiting = frame;
         oseqno = 0;
-        frame.reset(frame.length);
         return frame;
     }
 
