@@ -1,0 +1,102 @@
+package org.asterism.iax2.peer;
+
+import org.asterism.core.net.PeerAddress;
+import org.asterism.iax2.config.Peer;
+import org.asterism.iax2.config.CallTokenRequirement;
+import org.jspecify.annotations.Nullable;
+
+/** A peer at run time. Changed on the shard's thread only; any thread may read. */
+public final class PeerEntry {
+    private final String name;
+    private final Qualify qualify;
+    private volatile Peer peer;
+    private volatile @Nullable PeerAddress address;
+    private volatile @Nullable PeerAddress defaultAddress;
+    private volatile boolean tokenSeen;
+
+    PeerEntry(Peer peer, Qualify qualify) {
+        this.name = peer.name();
+        this.peer = peer;
+        this.qualify = qualify;
+    }
+
+    /** {@return its name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return what iax.conf says} */
+    public Peer peer() {
+        return peer;
+    }
+
+    /** {@return where it is registered, or its fixed address; {@code null} when neither is known} */
+    public @Nullable PeerAddress address() {
+        return address;
+    }
+
+    /** {@return where it is called: {@link #address}, else {@code defaultip}; {@code null} when it has neither} */
+    public @Nullable PeerAddress callAddress() {
+        PeerAddress known = address;
+        return known == null ? defaultAddress : known;
+    }
+
+    /** {@return the address of {@code defaultip}, or {@code null}} */
+    public @Nullable PeerAddress defaultAddress() {
+        return defaultAddress;
+    }
+
+    /** {@return what checking it has found} */
+    public QualifyState qualifyState() {
+        return peer.qualify().isOn() ? qualify.state() : QualifyState.UNMONITORED;
+    }
+
+    /** {@return the last measured round trip in ms, 0 before the first} */
+    public int lastMs() {
+        return qualify.lastMs();
+    }
+
+    /** {@return the status column of listings} */
+    public String status() {
+        return switch (qualifyState()) {
+            case UNMONITORED -> "Unmonitored";
+            case UNKNOWN -> "UNKNOWN";
+            case REACHABLE -> "OK (" + lastMs() + " ms)";
+            case LAGGED -> "LAGGED (" + lastMs() + " ms)";
+            case UNREACHABLE -> "UNREACHABLE";
+        };
+    }
+
+    /** {@return whether its registrations must carry a call token, {@code auto} having been followed} */
+    public CallTokenRequirement callToken() {
+        return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen
+                ? CallTokenRequirement.YES
+                : peer.callToken();
+    }
+
+    /** A valid call token has come from this peer. */
+    void tokenSeen() {
+        tokenSeen = true;
+    }
+
+    void configure(Peer newPeer) {
+        boolean other = !newPeer.qualify().equals(peer.qualify());
+        peer = newPeer;
+        if (other) {
+            qualify.options(newPeer.qualify());
+        }
+    }
+
+    void defaultAddress(@Nullable PeerAddress newAddress) {
+        defaultAddress = newAddress;
+    }
+
+    void move(@Nullable PeerAddress newAddress, long checkInMs) {
+        address = newAddress;
+        qualify.aim(newAddress, checkInMs);
+    }
+
+    void stop() {
+        qualify.stop();
+    }
+}
