@@ -23,7 +23,8 @@ public interface Iax2Facts {
     List<DialogFacts> dialogs();
 
     /** {@return the location table, or {@code null} while no module provides one} */
-    @Nullable Registrar registrar();
+    @Nullable
+    Registrar registrar();
 
     /**
      * Reads iax.conf again.

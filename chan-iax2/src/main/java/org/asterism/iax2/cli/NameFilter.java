@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record NameFilter(boolean registered, @Nullable Pattern like) {
     /** Reads the words; null when they are wrong. */
     static @Nullable NameFilter of(List<String> words, boolean mayBeRegistered) {
-        boolean registered = mayBeRegistered && !words.isEmpty() && words.getFirst().equalsIgnoreCase("registered");
+        boolean registered =
+                mayBeRegistered && !words.isEmpty() && words.getFirst().equalsIgnoreCase("registered");
         List<String> rest = registered ? words.subList(1, words.size()) : words;
         if (rest.isEmpty()) {
             return new NameFilter(registered, null);

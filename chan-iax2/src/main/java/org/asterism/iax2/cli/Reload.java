@@ -26,8 +26,9 @@ final class Reload implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 reload
-                       Reloads IAX configuration from iax.conf""";
+            Usage: iax2 reload
+                   Reloads IAX configuration from iax.conf\
+            """;
     }
 
     @Override

@@ -31,8 +31,9 @@ final class SetDebug implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 set debug {on|off|peer peername|ip address}
-                       Enables/Disables dumping of IAX packets for debugging purposes.""";
+            Usage: iax2 set debug {on|off|peer peername|ip address}
+                   Enables/Disables dumping of IAX packets for debugging purposes.\
+            """;
     }
 
     @Override

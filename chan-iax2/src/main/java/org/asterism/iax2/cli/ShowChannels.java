@@ -31,8 +31,9 @@ final class ShowChannels implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show channels
-                       Lists all currently active IAX channels.""";
+            Usage: iax2 show channels
+                   Lists all currently active IAX channels.\
+            """;
     }
 
     @Override

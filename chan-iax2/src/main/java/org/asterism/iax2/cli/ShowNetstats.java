@@ -8,7 +8,8 @@ import org.asterism.core.cli.CliResult;
 /** {@code iax2 show netstats}. */
 final class ShowNetstats implements CliCommand {
     private static final String GROUPS =
-            "                                -------- LOCAL ---------------------  -------- REMOTE --------------------";
+            "                                -------- LOCAL ---------------------  -------- REMOTE"
+                    + " --------------------";
     private static final String HEADER =
             "Channel                    RTT  Jit  Del  Lost   %  Drop  OOO  Kpkts  Jit  Del  Lost   %  Drop  OOO  Kpkts"
                     + " FirstMsg    LastMsg";
@@ -33,8 +34,9 @@ final class ShowNetstats implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show netstats
-                       Lists network status for all currently active IAX channels.""";
+            Usage: iax2 show netstats
+                   Lists network status for all currently active IAX channels.\
+            """;
     }
 
     @Override

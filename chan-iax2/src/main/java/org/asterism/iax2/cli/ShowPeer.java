@@ -35,8 +35,9 @@ final class ShowPeer implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show peer <name>
-                       Display details on specific IAX peer""";
+            Usage: iax2 show peer <name>
+                   Display details on specific IAX peer\
+            """;
     }
 
     @Override

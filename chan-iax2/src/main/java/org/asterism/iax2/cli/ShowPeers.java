@@ -33,15 +33,18 @@ final class ShowPeers implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show peers [registered] [like <pattern>]
-                       Lists all known IAX2 peers.
-                       Optional 'registered' argument lists only peers with known addresses.
-                       Optional regular expression pattern is used to filter the peer list.""";
+            Usage: iax2 show peers [registered] [like <pattern>]
+                   Lists all known IAX2 peers.
+                   Optional 'registered' argument lists only peers with known addresses.
+                   Optional regular expression pattern is used to filter the peer list.\
+            """;
     }
 
     @Override
     public List<String> complete(List<String> arguments, String prefix) {
-        return Stream.of("registered", "like").filter(word -> word.startsWith(prefix)).toList();
+        return Stream.of("registered", "like")
+                .filter(word -> word.startsWith(prefix))
+                .toList();
     }
 
     @Override
@@ -67,8 +70,7 @@ final class ShowPeers implements CliCommand {
             }
             print(request, entry);
         }
-        request.printf(
-                "%d iax2 peers [%d online, %d offline, %d unmonitored]", total, online, offline, unmonitored);
+        request.printf("%d iax2 peers [%d online, %d offline, %d unmonitored]", total, online, offline, unmonitored);
         return CliResult.SUCCESS;
     }
 

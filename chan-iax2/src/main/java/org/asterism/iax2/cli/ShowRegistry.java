@@ -29,8 +29,9 @@ final class ShowRegistry implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show registry
-                       Lists all registration requests and status.""";
+            Usage: iax2 show registry
+                   Lists all registration requests and status.\
+            """;
     }
 
     @Override

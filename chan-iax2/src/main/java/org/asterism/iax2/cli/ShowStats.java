@@ -25,8 +25,9 @@ final class ShowStats implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show stats
-                       Display statistics on IAX channel driver""";
+            Usage: iax2 show stats
+                   Display statistics on IAX channel driver\
+            """;
     }
 
     @Override

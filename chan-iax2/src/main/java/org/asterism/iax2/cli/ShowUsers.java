@@ -28,9 +28,10 @@ final class ShowUsers implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 show users [like <pattern>]
-                       Lists all known IAX2 users.
-                       Optional regular expression pattern is used to filter the user list.""";
+            Usage: iax2 show users [like <pattern>]
+                   Lists all known IAX2 users.
+                   Optional regular expression pattern is used to filter the user list.\
+            """;
     }
 
     @Override

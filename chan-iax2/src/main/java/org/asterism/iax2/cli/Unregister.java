@@ -29,8 +29,9 @@ final class Unregister implements CliCommand {
     @Override
     public String usage() {
         return """
-                Usage: iax2 unregister <peername>
-                       Unregister (force expiration) an IAX2 peer from the registry.""";
+            Usage: iax2 unregister <peername>
+                   Unregister (force expiration) an IAX2 peer from the registry.\
+            """;
     }
 
     @Override

@@ -280,7 +280,8 @@ public final class Iax2Shard {
         return scratch;
     }
 
-    ElementWriter compose() {
+    /** {@return an empty list of elements for the frame that is sent next; there is one such list in the shard} */
+    public ElementWriter compose() {
         return composer.wrap(scratch, 0, ElementWriter.MAX_LIST_LENGTH);
     }
 

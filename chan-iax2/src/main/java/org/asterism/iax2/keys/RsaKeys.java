@@ -30,7 +30,24 @@ public final class RsaKeys {
     private static final Logger LOG = LoggerFactory.getLogger(RsaKeys.class);
     /** SEQUENCE { INTEGER 0, SEQUENCE { OID rsaEncryption, NULL }, OCTET STRING …: what PKCS #8 puts around PKCS #1. */
     private static final byte[] PKCS8_HEADER = {
-        0x02, 0x01, 0x00, 0x30, 0x0D, 0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00
+        0x02,
+        0x01,
+        0x00,
+        0x30,
+        0x0D,
+        0x06,
+        0x09,
+        0x2A,
+        (byte) 0x86,
+        0x48,
+        (byte) 0x86,
+        (byte) 0xF7,
+        0x0D,
+        0x01,
+        0x01,
+        0x01,
+        0x05,
+        0x00
     };
 
     private final Map<String, PublicKey> publicKeys = new HashMap<>();

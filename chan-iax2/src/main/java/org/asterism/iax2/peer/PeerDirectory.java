@@ -174,7 +174,8 @@ public final class PeerDirectory {
 
     private void found(PeerEntry entry, @Nullable PeerAddress address) {
         if (address == null) {
-            LOG.warn("Unable to look up the host '{}' of peer '{}'", entry.peer().host(), entry.name());
+            LOG.warn(
+                    "Unable to look up the host '{}' of peer '{}'", entry.peer().host(), entry.name());
         } else if (!address.equals(entry.address())) {
             place(entry, address, shard.random().nextInt(SPREAD_MS));
         }
@@ -203,12 +204,11 @@ public final class PeerDirectory {
                 return;
             }
         }
-        String status =
-                switch (state) {
-                    case REACHABLE -> "Reachable";
-                    case LAGGED -> "Lagged";
-                    case UNREACHABLE, UNKNOWN, UNMONITORED -> "Unreachable";
-                };
+        String status = switch (state) {
+            case REACHABLE -> "Reachable";
+            case LAGGED -> "Lagged";
+            case UNREACHABLE, UNKNOWN, UNMONITORED -> "Unreachable";
+        };
         events.publish(Event.of(
                 "PeerStatus", EventClass.SYSTEM, "ChannelType", "IAX2", "Peer", "IAX2/" + name, "PeerStatus", status));
     }

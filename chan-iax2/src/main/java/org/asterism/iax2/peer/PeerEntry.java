@@ -1,8 +1,8 @@
 package org.asterism.iax2.peer;
 
 import org.asterism.core.net.PeerAddress;
-import org.asterism.iax2.config.Peer;
 import org.asterism.iax2.config.CallTokenRequirement;
+import org.asterism.iax2.config.Peer;
 import org.jspecify.annotations.Nullable;
 
 /** A peer at run time. Changed on the shard's thread only; any thread may read. */
@@ -69,9 +69,7 @@ public final class PeerEntry {
 
     /** {@return whether its registrations must carry a call token, {@code auto} having been followed} */
     public CallTokenRequirement callToken() {
-        return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen
-                ? CallTokenRequirement.YES
-                : peer.callToken();
+        return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen ? CallTokenRequirement.YES : peer.callToken();
     }
 
     /** A valid call token has come from this peer. */

@@ -107,13 +107,12 @@ final class Qualify implements DialogListener {
 
     /** The one place where the state changes. */
     private void on(Event event) {
-        QualifyState next =
-                switch (event) {
-                    case ANSWERED_IN_TIME -> QualifyState.REACHABLE;
-                    case ANSWERED_LATE -> QualifyState.LAGGED;
-                    case NOT_ANSWERED -> QualifyState.UNREACHABLE;
-                    case FORGOTTEN -> options.isOn() ? QualifyState.UNKNOWN : QualifyState.UNMONITORED;
-                };
+        QualifyState next = switch (event) {
+            case ANSWERED_IN_TIME -> QualifyState.REACHABLE;
+            case ANSWERED_LATE -> QualifyState.LAGGED;
+            case NOT_ANSWERED -> QualifyState.UNREACHABLE;
+            case FORGOTTEN -> options.isOn() ? QualifyState.UNKNOWN : QualifyState.UNMONITORED;
+        };
         boolean changed = next != state;
         state = next;
         if (changed && event != Event.FORGOTTEN) {
@@ -137,14 +136,14 @@ final class Qualify implements DialogListener {
             dialog = opened;
             sentAtMs = socket.shard().nowMs();
             opened.assumeRtt(options.maxMs() / 8);
-            opened.send(IaxCommand.POKE, opened.compose().empty(InformationElement.CALLTOKEN));
+            opened.send(IaxCommand.POKE, opened.compose().empty(InformationElement.CALL_TOKEN));
         }
     }
 
     @Override
     public void onFrame(Dialog from, FullFrame frame, FrameElements elements) {
         if (frame.type() == FrameType.IAX && frame.command() == IaxCommand.PONG) {
-            int rttMs = (int) Math.clamp(socket.shard().nowMs() - sentAtMs, 1, Integer.MAX_VALUE);
+            int rttMs = Math.clamp(socket.shard().nowMs() - sentAtMs, 1, Integer.MAX_VALUE);
             closeDialog();
             answered(rttMs);
         }

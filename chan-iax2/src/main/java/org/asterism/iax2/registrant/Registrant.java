@@ -124,16 +124,15 @@ public final class Registrant implements DialogListener {
 
     /** The one place where the state changes, and where the deadline of the new state is set. */
     private void on(Event event) {
-        RegistrantState next =
-                switch (event) {
-                    case DUE -> RegistrantState.REQUEST_SENT;
-                    case NOT_FOUND -> RegistrantState.UNREGISTERED;
-                    case CHALLENGED -> RegistrantState.AUTH_SENT;
-                    case UNANSWERABLE -> RegistrantState.NO_AUTHENTICATION;
-                    case ACCEPTED -> RegistrantState.REGISTERED;
-                    case REFUSED -> RegistrantState.REJECTED;
-                    case UNANSWERED -> RegistrantState.TIMEOUT;
-                };
+        RegistrantState next = switch (event) {
+            case DUE -> RegistrantState.REQUEST_SENT;
+            case NOT_FOUND -> RegistrantState.UNREGISTERED;
+            case CHALLENGED -> RegistrantState.AUTH_SENT;
+            case UNANSWERABLE -> RegistrantState.NO_AUTHENTICATION;
+            case ACCEPTED -> RegistrantState.REGISTERED;
+            case REFUSED -> RegistrantState.REJECTED;
+            case UNANSWERED -> RegistrantState.TIMEOUT;
+        };
         if (next != state || event != Event.DUE) {
             if (history.size() == HISTORY) {
                 history.removeFirst();
@@ -143,7 +142,8 @@ public final class Registrant implements DialogListener {
         state = next;
         switch (event) {
             case NOT_FOUND -> scheduleIn(LOOKUP_RETRY_MS);
-            case DUE, CHALLENGED, ACCEPTED, REFUSED, UNANSWERABLE, UNANSWERED -> scheduleIn(refreshSeconds * 5 / 6 * 1000L);
+            case DUE, CHALLENGED, ACCEPTED, REFUSED, UNANSWERABLE, UNANSWERED ->
+                scheduleIn(refreshSeconds * 5 / 6 * 1000L);
         }
     }
 
@@ -168,7 +168,7 @@ public final class Registrant implements DialogListener {
         on(Event.DUE);
         if (opened != null) {
             dialog = opened;
-            opened.send(IaxCommand.REGREQ, request(opened).empty(InformationElement.CALLTOKEN));
+            opened.send(IaxCommand.REGREQ, request(opened).empty(InformationElement.CALL_TOKEN));
         }
     }
 
@@ -205,7 +205,7 @@ public final class Registrant implements DialogListener {
     }
 
     private void challenged(Dialog from, FrameElements elements) {
-        int methods = elements.u16(InformationElement.AUTHMETHODS, 0);
+        int methods = elements.u16(InformationElement.AUTH_METHODS, 0);
         String challenge = elements.text(InformationElement.CHALLENGE, "");
         ElementWriter answer = request(from);
         if (!prove(answer, methods, challenge)) {
@@ -213,14 +213,14 @@ public final class Registrant implements DialogListener {
                     IaxCommand.REJECT,
                     from.compose()
                             .text(InformationElement.CAUSE, "No authority found")
-                            .u8(InformationElement.CAUSECODE, 50));
+                            .u8(InformationElement.CAUSE_CODE, 50));
             dialog = null;
             on(Event.UNANSWERABLE);
             listener.onTrouble(line, host(), state);
             return;
         }
         on(Event.CHALLENGED);
-        from.send(IaxCommand.REGREQ, answer.empty(InformationElement.CALLTOKEN));
+        from.send(IaxCommand.REGREQ, answer.empty(InformationElement.CALL_TOKEN));
     }
 
     /** Puts the proof into the answer; a secret in clear only where the configuration permits it. */
@@ -254,8 +254,8 @@ public final class Registrant implements DialogListener {
         from.close();
         InetSocketAddress seen = elements.apparentAddress();
         int count = elements.u16(InformationElement.MESSAGE_COUNT, -1);
-        boolean changed = state != RegistrantState.REGISTERED && perceived == null
-                || seen != null && !seen.equals(perceived)
+        boolean changed = (state != RegistrantState.REGISTERED && perceived == null)
+                || (seen != null && !seen.equals(perceived))
                 || count != messages;
         refreshSeconds = Math.max(1, elements.u16(InformationElement.REFRESH, DEFAULT_REFRESH_SECONDS));
         perceived = seen;

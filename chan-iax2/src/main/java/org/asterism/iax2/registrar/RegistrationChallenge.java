@@ -57,6 +57,7 @@ final class RegistrationChallenge {
                 .putInt(source.port())
                 .putLong(number);
         mac.update(address.array());
-        return ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

@@ -3,6 +3,7 @@ package org.asterism.iax2.registrar;
 import java.net.InetAddress;
 import java.security.PublicKey;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.location.Registrar;
@@ -46,7 +47,8 @@ public final class RegistrationServer implements RequestHandler {
         RsaKeys keys();
 
         /** {@return the location table, or {@code null} while no module provides one} */
-        @Nullable Registrar registrar();
+        @Nullable
+        Registrar registrar();
 
         /** {@return the time, in ms since 1970} */
         long wallClockMs();
@@ -139,8 +141,9 @@ public final class RegistrationServer implements RequestHandler {
             valid = signed(peer, rsa, challenges.issue(source, name, nowMs))
                     || signed(peer, rsa, challenges.previous(source, name, nowMs));
         } else if (md5 != null && (methods & AuthMethods.MD5) != 0) {
-            valid = Md5Response.verify(challenges.issue(source, name, nowMs), secret, md5)
-                    | Md5Response.verify(challenges.previous(source, name, nowMs), secret, md5);
+            boolean present = Md5Response.verify(challenges.issue(source, name, nowMs), secret, md5);
+            boolean previous = Md5Response.verify(challenges.previous(source, name, nowMs), secret, md5);
+            valid = present || previous;
         } else if (password != null && (methods & AuthMethods.PLAINTEXT) != 0) {
             valid = java.security.MessageDigest.isEqual(
                     password.getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -164,7 +167,7 @@ public final class RegistrationServer implements RequestHandler {
 
     private void challenge(StatelessRequest request, int callNumber, @Nullable Peer peer, String name) {
         int methods = peer == null || !peer.dynamic() ? AuthMethods.MD5 : peer.authMethods();
-        ElementWriter elements = request.compose().u16(InformationElement.AUTHMETHODS, methods);
+        ElementWriter elements = request.compose().u16(InformationElement.AUTH_METHODS, methods);
         if ((methods & (AuthMethods.MD5 | AuthMethods.RSA)) != 0) {
             elements.text(
                     InformationElement.CHALLENGE, challenges.issue(request.source(), name, sources.wallClockMs()));
@@ -190,33 +193,28 @@ public final class RegistrationServer implements RequestHandler {
         }
         request.reply(IaxCommand.REGACK, callNumber, oseqno(challenged), elements);
         if (accepted.moved()) {
-            Verbose.say(
-                    3, "Registered IAX2 '" + name + "' (" + authenticated(peer) + ") at " + request.source());
+            Verbose.say(3, "Registered IAX2 '" + name + "' (" + authenticated(peer) + ") at " + request.source());
         }
     }
 
     private static ElementWriter acknowledgement(StatelessRequest request, String name) {
         return request.compose()
                 .text(InformationElement.USERNAME, name)
-                .u32(InformationElement.DATETIME, DateTimeElement.encode(LocalDateTime.now()));
+                .u32(InformationElement.DATE_TIME, DateTimeElement.encode(LocalDateTime.now(ZoneId.systemDefault())));
     }
 
     private void refuse(StatelessRequest request, int callNumber, boolean challenged) {
         if (sources.configuration().general().delayReject()) {
             refusals.later(request, callNumber, oseqno(challenged));
         } else {
-            request.reply(
-                    IaxCommand.REGREJ,
-                    callNumber,
-                    oseqno(challenged),
-                    refusal(request.compose()));
+            request.reply(IaxCommand.REGREJ, callNumber, oseqno(challenged), refusal(request.compose()));
         }
     }
 
     /** The words of every refusal: they do not tell what was wrong. */
     static ElementWriter refusal(ElementWriter elements) {
         return elements.text(InformationElement.CAUSE, "Registration Refused")
-                .u8(InformationElement.CAUSECODE, REGISTRATION_REFUSED);
+                .u8(InformationElement.CAUSE_CODE, REGISTRATION_REFUSED);
     }
 
     private static int oseqno(boolean challenged) {
