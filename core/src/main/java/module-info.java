@@ -5,6 +5,7 @@ module org.asterism.core {
     requires com.lmax.disruptor;
     requires org.agrona;
     requires org.jctools.core.jdk11;
+    requires org.xerial.sqlitejdbc;
 
     exports org.asterism.core.bridge;
     exports org.asterism.core.channel;
@@ -21,4 +22,5 @@ module org.asterism.core {
     exports org.asterism.core.time;
     exports org.asterism.core;
     exports org.asterism.core.config;
+    exports org.asterism.core.db;
 }
