@@ -7,11 +7,11 @@ import static org.asterism.iax2.wire.NetworkOrder.getU8;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.StringJoiner;
+import org.asterism.core.net.PeerAddress;
 
 /** The values of information elements as {@link FrameDump} prints them. */
 final class ElementText {
@@ -79,9 +79,8 @@ final class ElementText {
         if (address == null) {
             return "Invalid Address";
         }
-        return address.getAddress() instanceof Inet6Address ipv6
-                ? "IPV6 [" + Ipv6Text.of(ipv6) + "]:" + address.getPort()
-                : "IPV4 " + address.getAddress().getHostAddress() + ":" + address.getPort();
+        PeerAddress peer = PeerAddress.of(address);
+        return (peer.isIpv4() ? "IPV4 " : "IPV6 ") + peer;
     }
 
     private static String samplingRates(int bits) {

@@ -3,10 +3,7 @@ package org.asterism.iax2.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,22 +54,6 @@ class AddressAndTimeTest {
         assertThatThrownBy(() -> ApparentAddress.encode(name, room.segment(), room.offset()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pbx.example");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "::",
-                "::1",
-                "1::",
-                "2001:db8::1",
-                "2001:db8:0:1::2:3",
-                "1:2:3:4:5:6:7:8",
-                "1:0:2:3:4:5:6:7",
-                "1:0:0:2::3"
-            })
-    void shouldWriteIpv6AsRfc5952(String text) throws UnknownHostException {
-        assertThat(Ipv6Text.of((Inet6Address) InetAddress.getByName(text))).isEqualTo(text);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
