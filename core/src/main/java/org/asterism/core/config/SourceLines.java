@@ -67,7 +67,7 @@ final class SourceLines {
                 warn(
                         number,
                         "Line " + number + " of " + path + " too long, skipping. It begins with: "
-                                + new String(content, start, SHOWN_OF_LONG_LINE, charset) + "...");
+                                + beginning(new String(content, start, SHOWN_OF_LONG_LINE, charset)) + "...");
             } else {
                 keep(number, withoutComments(number, new String(content, start, end - start, charset)));
             }
@@ -80,6 +80,12 @@ final class SourceLines {
                     "Unterminated comment detected beginning on line " + unterminated + " of " + path
                             + "; the rest of the file is not read");
         }
+    }
+
+    /** {@return the text up to its equal sign: what follows may be a secret} */
+    private static String beginning(String text) {
+        int equals = text.indexOf('=');
+        return equals < 0 ? text : text.substring(0, equals + 1);
     }
 
     private void keep(int number, String text) {

@@ -76,9 +76,7 @@ class ConfigGrammarTest {
                         "#exec /bin/true",
                         "Cannot perform #exec unless execincludes option is enabled in asterisk.conf"
                                 + " (options section)! Skipped: line 2 of x.conf"),
-                line(
-                        "k=" + "x".repeat(8189),
-                        "Line 2 of x.conf too long, skipping. It begins with: k=" + "x".repeat(30) + "..."));
+                line("k=" + "x".repeat(8189), "Line 2 of x.conf too long, skipping. It begins with: k=..."));
     }
 
     @ParameterizedTest
