@@ -6,6 +6,7 @@ module org.asterism.core {
     requires org.agrona;
     requires org.jctools.core.jdk11;
     requires org.xerial.sqlitejdbc;
+    requires org.jline;
 
     exports org.asterism.core.bridge;
     exports org.asterism.core.channel;
@@ -23,4 +24,7 @@ module org.asterism.core {
     exports org.asterism.core;
     exports org.asterism.core.config;
     exports org.asterism.core.db;
+
+    provides org.slf4j.spi.SLF4JServiceProvider with
+            org.asterism.core.log.LogProvider;
 }

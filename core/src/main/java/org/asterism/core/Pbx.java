@@ -4,6 +4,8 @@ import org.asterism.core.bridge.BridgeRegistry;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
+import org.asterism.core.config.ConfigCatalogue;
+import org.asterism.core.config.ConfigParser;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
@@ -17,6 +19,12 @@ public interface Pbx {
 
     /** {@return asterisk.conf's {@code systemname}, empty when unset} */
     String systemName();
+
+    /** {@return reads configuration files, relative names in astetcdir} */
+    ConfigParser config();
+
+    /** {@return what may be written in which file, for {@code config show help}} */
+    ConfigCatalogue configCatalogue();
 
     /** {@return all channels} */
     ChannelRegistry channels();

@@ -1,19 +1,11 @@
 package org.asterism.core.log;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
-import org.slf4j.MarkerFactory;
-
 /**
- * Asterisk's verbose messages: what the switch does, for people at a console, in levels 1 to 10. They travel through SLF4J with
- * the marker {@link #MARKER} and the level in front of the text, so that {@code logger.conf} decides where they go.
+ * Asterisk's verbose messages: what the switch does, for people at a console, in levels 0 to 10. Each console
+ * has its own verbosity; {@code logger.conf} decides which files take them.
  */
 public final class Verbose {
-    /** Marks verbose messages. */
-    public static final Marker MARKER = MarkerFactory.getMarker("VERBOSE");
-
-    private static final Logger LOG = LoggerFactory.getLogger(Verbose.class);
+    private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private static volatile int level;
 
@@ -37,7 +29,8 @@ public final class Verbose {
      */
     public static void say(int messageLevel, String message) {
         if (isOn(messageLevel)) {
-            LOG.info(MARKER, "{}{}", prefix(messageLevel), message);
+            String source = CALLER.getCallerClass().getSimpleName();
+            Log.process().say(LogLevel.VERBOSE, messageLevel, source, prefix(messageLevel) + message, null);
         }
     }
 
@@ -62,12 +55,7 @@ public final class Verbose {
         return level;
     }
 
-    /**
-     * Sets the highest level that some console or file shows.
-     *
-     * @param newLevel 0 for none
-     */
-    public static void level(int newLevel) {
+    static void level(int newLevel) {
         level = newLevel;
     }
 }

@@ -10,6 +10,9 @@ import org.asterism.core.bridge.BridgeRegistry;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
+import org.asterism.core.config.ConfigCatalogue;
+import org.asterism.core.config.ConfigParser;
+import org.asterism.core.config.ConfigSource;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
@@ -25,6 +28,7 @@ public final class TestPbx implements Pbx {
     private final NamedRegistry<Application> applications = new NamedRegistry<>();
     private final NamedRegistry<DialplanFunction> functions = new NamedRegistry<>();
     private final NamedRegistry<ChannelTechnology> technologies = new NamedRegistry<>();
+    private final ConfigCatalogue catalogue = new ConfigCatalogue();
     private final EventBus events = new EventBus();
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
@@ -56,6 +60,16 @@ public final class TestPbx implements Pbx {
     @Override
     public String systemName() {
         return "";
+    }
+
+    @Override
+    public ConfigParser config() {
+        return new ConfigParser(ConfigSource.disk(), directories.etc());
+    }
+
+    @Override
+    public ConfigCatalogue configCatalogue() {
+        return catalogue;
     }
 
     @Override

@@ -1,0 +1,33 @@
+package org.asterism.core;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When the switch started, and when its configuration was last read. Safe for any thread. */
+final class Clockwork {
+    private final Instant started = Instant.now();
+    private final long startedNanos = System.nanoTime();
+    private volatile Instant lastReload = started;
+    private volatile long lastReloadNanos = startedNanos;
+
+    Instant started() {
+        return started;
+    }
+
+    Instant lastReload() {
+        return lastReload;
+    }
+
+    Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    Duration sinceReload() {
+        return Duration.ofNanos(System.nanoTime() - lastReloadNanos);
+    }
+
+    void reloaded() {
+        lastReload = Instant.now();
+        lastReloadNanos = System.nanoTime();
+    }
+}

@@ -1,0 +1,165 @@
+package org.asterism.core;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.asterism.core.cli.CliOutput;
+import org.asterism.core.config.ConfigException;
+import org.asterism.core.log.Log;
+import org.asterism.core.module.StartupFailed;
+
+/** The program: the switch, or a console of a running one. */
+public final class Main {
+    /** The line a switch in the background prints last, before it lets its launcher go. */
+    static final String READY = "Asterism Ready.";
+
+    private static final int LAST_LINES_MS = 2_000;
+
+    private Main() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments Asterisk's flags
+     */
+    public static void main(String[] arguments) {
+        int status;
+        try {
+            status = run(CommandLine.parse(List.of(arguments)));
+        } catch (CommandLine.Wrong e) {
+            System.err.println(e.getMessage());
+            System.err.println(CommandLine.USAGE.stripTrailing());
+            status = StartupFailed.INITIALIZATION;
+        }
+        Log.process().flush(LAST_LINES_MS);
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static int run(CommandLine flags) {
+        switch (flags.mode()) {
+            case HELP -> {
+                System.out.println(Version.full());
+                System.out.println(CommandLine.USAGE.stripTrailing());
+                return 0;
+            }
+            case VERSION -> {
+                System.out.println(Version.full());
+                return 0;
+            }
+            case SWITCH, CONSOLE, REMOTE, REMOTE_RECONNECTING -> {}
+        }
+        AsteriskConf conf;
+        try {
+            conf = readConf(flags);
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            return StartupFailed.INITIALIZATION;
+        }
+        if (flags.remote()) {
+            System.err.println("Unable to connect to remote asterism (does " + conf.controlSocket() + " exist?)");
+            return StartupFailed.INITIALIZATION;
+        }
+        return runSwitch(new SwitchProcess(conf, flags), flags);
+    }
+
+    private static AsteriskConf readConf(CommandLine flags) throws ConfigException {
+        Path home = Path.of(System.getProperty("asterism.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        String given = flags.confFile();
+        Path file = given == null ? home.resolve("etc/asterisk.conf") : Path.of(given);
+        try {
+            return AsteriskConf.read(file, home);
+        } catch (ConfigException e) {
+            if (e.reason() != ConfigException.Reason.MISSING) {
+                throw e;
+            }
+            if (given != null) {
+                System.err.println(
+                        "Unable to open specified master config file '" + given + "', using built-in defaults");
+            }
+            return AsteriskConf.defaults(home.resolve("etc/asterisk.conf"), home);
+        }
+    }
+
+    private static int runSwitch(SwitchProcess process, CommandLine flags) {
+        try {
+            process.makeDirectories();
+        } catch (StartupFailed e) {
+            System.err.println(e.getMessage());
+            return e.exitStatus();
+        }
+        try (PidFile pidFile = PidFile.claim(process.conf().pidFile())) {
+            if (pidFile == null) {
+                System.err.println("Asterism already running on "
+                        + process.conf().controlSocket() + ".  Use 'asterism -r' to connect.");
+                return StartupFailed.INITIALIZATION;
+            }
+            return live(process, flags);
+        } catch (IOException e) {
+            System.err.println("The PID file " + process.conf().pidFile() + " cannot be written: " + e);
+            return StartupFailed.INITIALIZATION;
+        }
+    }
+
+    private static int live(SwitchProcess process, CommandLine flags) {
+        ProcessLife life = process.life();
+        Signals.on("TERM", Runnable::run, () -> life.end(LifeEvent.END_NOW, false));
+        Signals.on("INT", Runnable::run, () -> life.end(LifeEvent.END_NOW, false));
+        Signals.on(
+                "HUP",
+                task -> Thread.ofPlatform().name("reload").start(task),
+                () -> process.switchboard().cli().run("core reload", _ -> {}));
+        int status = 0;
+        try {
+            process.start();
+            ready(flags);
+            if (flags.mode() == CommandLine.Mode.CONSOLE) {
+                Thread.ofPlatform().daemon().name("console").start(() -> console(process));
+            }
+            life.awaitEnding();
+        } catch (StartupFailed e) {
+            Log.process().flush(LAST_LINES_MS);
+            System.err.println(e.getMessage());
+            System.err.println("Module initialization failed.  ASTERISM EXITING!");
+            status = e.exitStatus();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.stop();
+        return status;
+    }
+
+    /** Tells whoever started us that we are ready; in the background, the launcher goes when the streams are closed. */
+    private static void ready(CommandLine flags) {
+        System.out.println(READY);
+        if (flags.mode() == CommandLine.Mode.SWITCH && Boolean.getBoolean("asterism.background")) {
+            Log.process().flush(LAST_LINES_MS);
+            Log.process().detachErrorStream();
+            System.out.flush();
+            for (FileDescriptor each : List.of(FileDescriptor.out, FileDescriptor.err)) {
+                try (FileOutputStream stream = new FileOutputStream(each)) {
+                    stream.flush();
+                } catch (IOException e) {
+                    org.slf4j.LoggerFactory.getLogger(Main.class).debug("Closing a standard stream: {}", e.toString());
+                }
+            }
+        }
+    }
+
+    private static void console(SwitchProcess process) {
+        CliOutput output = System.out::println;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                process.switchboard().cli().run(line, output);
+            }
+        } catch (IOException e) {
+            System.err.println("The terminal is gone: " + e);
+        }
+    }
+}

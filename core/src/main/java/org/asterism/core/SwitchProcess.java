@@ -1,0 +1,144 @@
+package org.asterism.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.asterism.core.config.ConfigException;
+import org.asterism.core.config.ConfigParser;
+import org.asterism.core.config.ConfigSection;
+import org.asterism.core.config.ConfigSource;
+import org.asterism.core.log.Log;
+import org.asterism.core.log.LogSettings;
+import org.asterism.core.module.JarModuleSource;
+import org.asterism.core.module.ModuleCommands;
+import org.asterism.core.module.ModuleLoader;
+import org.asterism.core.module.ModuleSettings;
+import org.asterism.core.module.StartupFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running switch from its first line of configuration to its last log line. */
+final class SwitchProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(SwitchProcess.class);
+    private static final String CORE = "core";
+
+    private final AsteriskConf conf;
+    private final CommandLine flags;
+    private final Clockwork clockwork = new Clockwork();
+    private final Switchboard switchboard;
+    private final ProcessLife life;
+    private final ModuleLoader loader;
+
+    SwitchProcess(AsteriskConf conf, CommandLine flags) {
+        this.conf = conf;
+        this.flags = flags;
+        Directories paths = conf.directories().paths();
+        ConfigParser config = new ConfigParser(ConfigSource.disk(), paths.etc())
+                .withExecIncludes(conf.options().get(AsteriskConf.EXEC_INCLUDES));
+        switchboard = new Switchboard(
+                paths, systemName(conf), config, conf.options().get(AsteriskConf.MAX_CALLS), clockwork.started());
+        life = new ProcessLife(switchboard);
+        loader = new ModuleLoader(switchboard, List.of(new JarModuleSource(paths.modules())), InstantSource.system());
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    ProcessLife life() {
+        return life;
+    }
+
+    AsteriskConf conf() {
+        return conf;
+    }
+
+    /**
+     * Brings the switch up.
+     *
+     * @throws StartupFailed it must not start
+     */
+    void start() throws StartupFailed {
+        configureLog();
+        conf.problems().forEach(problem -> problem.log(LOG));
+        switchboard
+                .configCatalogue()
+                .register(ConfiguredDirectories.OPTIONS, AsteriskConf.OPTIONS, AsteriskConf.FILES, LogSettings.GENERAL);
+        new ProcessCommands(life, loader, clockwork)
+                .all()
+                .forEach(each -> switchboard.cli().register(each, CORE));
+        new ModuleCommands(loader).all().forEach(each -> switchboard.cli().register(each, CORE));
+        switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
+        switchboard.channels().subscribe(new IdleWatch(life));
+        loader.start(modulesConf());
+        life.markBooted();
+        loader.markBooted();
+    }
+
+    /** Ends what is running. */
+    void stop() {
+        loader.unloadAll();
+    }
+
+    /**
+     * Makes the folders that are written to.
+     *
+     * @throws StartupFailed one cannot be made
+     */
+    void makeDirectories() throws StartupFailed {
+        Directories paths = conf.directories().paths();
+        for (Path each : List.of(paths.varlib(), paths.db(), paths.spool(), paths.run(), paths.log())) {
+            try {
+                Files.createDirectories(each);
+            } catch (IOException e) {
+                throw new StartupFailed(
+                        StartupFailed.INITIALIZATION,
+                        "The folder " + each + " cannot be made (" + e + "); see [directories] of " + conf.file());
+            }
+        }
+    }
+
+    private void configureLog() {
+        Log log = Log.process();
+        log.debugLevel(Math.max(flags.debug(), conf.options().get(AsteriskConf.DEBUG)));
+        log.timestamps(flags.timestamps() || conf.options().get(AsteriskConf.TIMESTAMP));
+        log.configure(logSettings());
+    }
+
+    private LogSettings logSettings() {
+        Path directory = switchboard.directories().log();
+        try {
+            LogSettings settings = LogSettings.read(switchboard.config().parse("logger.conf"), directory);
+            settings.problems().forEach(problem -> problem.log(LOG));
+            return settings;
+        } catch (ConfigException e) {
+            if (e.reason() != ConfigException.Reason.MISSING) {
+                LOG.error("{}; the log goes where it goes without a logger.conf", e.getMessage());
+            }
+            return LogSettings.defaults(directory);
+        }
+    }
+
+    private ModuleSettings modulesConf() throws StartupFailed {
+        try {
+            ConfigSection section = switchboard.config().parse("modules.conf").section("modules");
+            if (section == null) {
+                throw new StartupFailed(
+                        StartupFailed.INITIALIZATION, "'modules.conf' has no section [modules]; add one");
+            }
+            return ModuleSettings.read(section);
+        } catch (ConfigException e) {
+            LOG.warn("'modules.conf' invalid or missing.");
+            throw new StartupFailed(StartupFailed.INITIALIZATION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String systemName(AsteriskConf conf) {
+        if (conf.options().get(AsteriskConf.AUTO_SYSTEM_NAME)) {
+            return HostName.get();
+        }
+        return conf.options().get(AsteriskConf.SYSTEM_NAME);
+    }
+}
