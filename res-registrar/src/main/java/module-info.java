@@ -1,4 +1,7 @@
 /** The inbound registrar: who is registered where, for how long. */
 module org.asterism.registrar {
     requires org.asterism.core;
+
+    provides org.asterism.core.module.LoadableModule with
+            org.asterism.registrar.RegistrarModule;
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class LocationTable implements Registrar {
     /** How long after the granted interval a registration ends, so that a late refresh is still one: as Asterisk. */
     static final int GRACE_SECONDS = 10;
+    /** Nothing that is registered meanwhile ends earlier than this. */
+    private static final int LONGEST_SLEEP_MS = 5000;
 
     private final Map<String, Map<String, Registration>> technologies = new ConcurrentHashMap<>();
     private final List<Consumer<LocationChange>> listeners = new CopyOnWriteArrayList<>();
@@ -93,7 +95,7 @@ final class LocationTable implements Registrar {
             expire(entry, nowMs);
             entry = expiries.next(nowMs);
         }
-        return expiries.idleMs(nowMs, 1000);
+        return expiries.idleMs(nowMs, LONGEST_SLEEP_MS);
     }
 
     private void expire(ExpiryQueue.Entry entry, long nowMs) {
