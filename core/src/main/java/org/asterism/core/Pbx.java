@@ -6,6 +6,7 @@ import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.config.ConfigParser;
+import org.asterism.core.db.AstDb;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
@@ -40,6 +41,9 @@ public interface Pbx {
 
     /** {@return the dialplan in force} */
     Dialplan dialplan();
+
+    /** {@return AstDB} */
+    AstDb database();
 
     /** {@return what happens} */
     EventBus events();

@@ -62,6 +62,7 @@ final class SwitchProcess {
      */
     void start() throws StartupFailed {
         configureLog();
+        switchboard.openDatabase();
         conf.problems().forEach(problem -> problem.log(LOG));
         switchboard
                 .configCatalogue()
@@ -80,6 +81,7 @@ final class SwitchProcess {
     /** Ends what is running. */
     void stop() {
         loader.unloadAll();
+        switchboard.database().close();
     }
 
     /**

@@ -1,17 +1,20 @@
 package org.asterism.core;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.asterism.core.bridge.BridgeRegistry;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.config.ConfigParser;
+import org.asterism.core.db.AstDb;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.sound.SoundLibrary;
+import org.jspecify.annotations.Nullable;
 
 /** The services of one running switch, wired together. */
 final class Switchboard implements Pbx {
@@ -28,6 +31,7 @@ final class Switchboard implements Pbx {
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final SoundLibrary sounds;
+    private @Nullable AstDb database;
     private final ServiceDirectory services = new ServiceDirectory();
     private final int maxCalls;
     private volatile boolean draining;
@@ -101,6 +105,16 @@ final class Switchboard implements Pbx {
     @Override
     public BridgeRegistry bridges() {
         return bridges;
+    }
+
+    @Override
+    public AstDb database() {
+        return Objects.requireNonNull(database, "the database is opened before modules are loaded");
+    }
+
+    /** Opens the database, its folder being there. */
+    void openDatabase() {
+        database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
     }
 
     @Override

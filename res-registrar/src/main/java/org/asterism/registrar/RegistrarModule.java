@@ -13,10 +13,7 @@ import org.asterism.core.module.ModuleInfo;
 import org.jspecify.annotations.Nullable;
 
 /** {@code res_registrar}: without it a switch registers nobody. */
-@ModuleInfo(
-        name = "res_registrar",
-        description = "Inbound Registrar",
-        priority = LoadPriority.CHANNEL_DEPENDENCY)
+@ModuleInfo(name = "res_registrar", description = "Inbound Registrar", priority = LoadPriority.CHANNEL_DEPENDENCY)
 public final class RegistrarModule implements LoadableModule {
     private @Nullable AstDbLocationStore store;
     private @Nullable Thread expiry;

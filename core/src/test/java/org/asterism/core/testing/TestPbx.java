@@ -13,6 +13,7 @@ import org.asterism.core.cli.CliRegistry;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.config.ConfigParser;
 import org.asterism.core.config.ConfigSource;
+import org.asterism.core.db.AstDb;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
@@ -33,6 +34,7 @@ public final class TestPbx implements Pbx {
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final ServiceDirectory services = new ServiceDirectory();
+    private final AstDb database;
 
     /**
      * @param folder where all its files are
@@ -50,6 +52,7 @@ public final class TestPbx implements Pbx {
                 new Directories(folder, folder, folder, folder, folder, folder, folder, folder, folder.resolve("log"));
         sounds = new SoundLibrary(List.of(folder.resolve("sounds")));
         this.dialplan = dialplan;
+        database = AstDb.open(folder.resolve("astdb.sqlite3"));
     }
 
     @Override
@@ -95,6 +98,11 @@ public final class TestPbx implements Pbx {
     @Override
     public Dialplan dialplan() {
         return dialplan;
+    }
+
+    @Override
+    public AstDb database() {
+        return database;
     }
 
     @Override
