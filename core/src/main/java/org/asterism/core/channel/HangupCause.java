@@ -20,6 +20,8 @@ public final class HangupCause {
     public static final int SUBSCRIBER_ABSENT = 20;
     /** Call rejected. */
     public static final int CALL_REJECTED = 21;
+    /** Somebody else answered: told to parties that rang along. */
+    public static final int ANSWERED_ELSEWHERE = 26;
     /** Destination out of order; a peer that stopped answering. */
     public static final int DESTINATION_OUT_OF_ORDER = 27;
     /** Facility rejected: a refused registration. */
@@ -55,6 +57,7 @@ public final class HangupCause {
             case NO_ANSWER -> "User alerting, no answer";
             case SUBSCRIBER_ABSENT -> "Subscriber absent";
             case CALL_REJECTED -> "Call Rejected";
+            case ANSWERED_ELSEWHERE -> "Answered elsewhere";
             case DESTINATION_OUT_OF_ORDER -> "Destination out of order";
             case FACILITY_REJECTED -> "Facility rejected";
             case CONGESTION -> "Circuit/channel congestion";

@@ -99,6 +99,7 @@ class TwoPartyBridgeTest {
         MemoryLeg alice = technology.incoming("alice");
         MemoryLeg bob = technology.incoming("bob");
         run(alice, bob, BridgeOptions.PLAIN);
+        Eventually.await("bridge", () -> bob.channel().bridgeId() != null);
         alice.channel().onDigitBegin('5');
         alice.channel().onDigitEnd('5');
         alice.channel().onDigitEnd('#');
