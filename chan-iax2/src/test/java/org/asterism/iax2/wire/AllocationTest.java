@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -25,7 +26,8 @@ class AllocationTest {
                 Named.of("write a trunk", trunkWriter()),
                 Named.of("write a full frame", fullFrameWriter()),
                 Named.of("parse elements", elements()),
-                Named.of("write numeric elements", elementWriter()));
+                Named.of("write numeric elements", elementWriter()),
+                Named.of("encrypt and decrypt a mini frame", encryption()));
     }
 
     @ParameterizedTest
@@ -152,6 +154,21 @@ class AllocationTest {
                 .format(4)
                 .empty(InformationElement.CALL_TOKEN)
                 .length();
+    }
+
+    private static LongSupplier encryption() {
+        Datagram room = Datagram.room(MiniFrame.HEADER_LENGTH + 160 + FrameCipher.MAX_OVERHEAD);
+        new MiniFrame()
+                .wrap(room.segment(), room.offset(), MiniFrame.HEADER_LENGTH)
+                .sourceCall(1)
+                .timestamp(20);
+        FrameCipher cipher = new FrameCipher();
+        FrameKey key = new FrameKey(new byte[FrameKey.LENGTH]);
+        SplittableRandom random = new SplittableRandom(1);
+        return () -> {
+            int length = cipher.encrypt(key, room.segment(), room.offset(), 164, random, room.segment(), room.offset());
+            return cipher.decrypt(key, room.segment(), room.offset(), length, room.segment(), room.offset());
+        };
     }
 
     private static int kind(Datagram datagram) {

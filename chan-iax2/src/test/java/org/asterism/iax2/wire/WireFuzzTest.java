@@ -16,6 +16,8 @@ class WireFuzzTest {
 
     private final FrameElements elements = new FrameElements();
     private final TrunkFrame trunk = new TrunkFrame();
+    private final FrameCipher cipher = new FrameCipher();
+    private final FrameKey key = new FrameKey(new byte[FrameKey.LENGTH]);
 
     @FuzzTest(maxDuration = "60s")
     void shouldSurviveAnyDatagram(byte[] bytes) {
@@ -23,6 +25,7 @@ class WireFuzzTest {
             return;
         }
         Datagram datagram = Datagram.of(bytes);
+        decrypt(datagram);
         switch (FrameKind.of(datagram.segment(), datagram.offset(), datagram.length())) {
             case FrameKind.FULL -> readFull(datagram);
             case FrameKind.TRUNK -> readTrunk(datagram);
@@ -41,6 +44,14 @@ class WireFuzzTest {
                 // malformed or unknown: dropped
             }
         }
+    }
+
+    private void decrypt(Datagram datagram) {
+        Datagram target = Datagram.room(datagram.length());
+        int length = cipher.decrypt(
+                key, datagram.segment(), datagram.offset(), datagram.length(), target.segment(), target.offset());
+        assertThat(length).isLessThanOrEqualTo(datagram.length());
+        assertThat(target.isIntactAround()).isTrue();
     }
 
     private void readFull(Datagram datagram) {
