@@ -12,6 +12,10 @@ module org.asterism.core {
     exports org.asterism.core.channel;
     exports org.asterism.core.cli;
     exports org.asterism.core.dialplan;
+    exports org.asterism.core.dialplan.config;
+    exports org.asterism.core.dialplan.expression;
+    exports org.asterism.core.dialplan.pattern;
+    exports org.asterism.core.dialplan.plan;
     exports org.asterism.core.event;
     exports org.asterism.core.location;
     exports org.asterism.core.log;

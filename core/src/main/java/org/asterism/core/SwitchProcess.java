@@ -9,6 +9,7 @@ import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigParser;
 import org.asterism.core.config.ConfigSection;
 import org.asterism.core.config.ConfigSource;
+import org.asterism.core.dialplan.builtin.Builtins;
 import org.asterism.core.log.Log;
 import org.asterism.core.log.LogSettings;
 import org.asterism.core.module.JarModuleSource;
@@ -67,6 +68,7 @@ final class SwitchProcess {
         switchboard
                 .configCatalogue()
                 .register(ConfiguredDirectories.OPTIONS, AsteriskConf.OPTIONS, AsteriskConf.FILES, LogSettings.GENERAL);
+        Builtins.register(switchboard);
         new ProcessCommands(life, loader, clockwork)
                 .all()
                 .forEach(each -> switchboard.cli().register(each, CORE));

@@ -12,6 +12,7 @@ import org.asterism.core.db.AstDb;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Switchboard implements Pbx {
     private final NamedRegistry<Application> applications = new NamedRegistry<>();
     private final NamedRegistry<DialplanFunction> functions = new NamedRegistry<>();
     private final NamedRegistry<ChannelTechnology> technologies = new NamedRegistry<>();
-    private final Dialplan dialplan = new EmptyDialplan();
+    private final Dialplan dialplan = new ActiveDialplan(this);
     private final EventBus events = new EventBus();
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();

@@ -20,6 +20,7 @@ public final class Channel {
     private final Instant created = Instant.now();
     private final long createdNanos = System.nanoTime();
     private final Variables variables = new Variables();
+    private final Attachments attachments = new Attachments();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CallLeg leg;
 
@@ -154,6 +155,11 @@ public final class Channel {
     /** {@return its variables} */
     public Variables variables() {
         return variables;
+    }
+
+    /** {@return what parts of the switch keep with it} */
+    public Attachments attachments() {
+        return attachments;
     }
 
     /** {@return who calls} */
@@ -378,6 +384,12 @@ public final class Channel {
      */
     public void absoluteTimeout(long milliseconds) {
         absoluteDeadlineNanos = milliseconds == 0 ? 0 : System.nanoTime() + milliseconds * 1_000_000L | 1;
+    }
+
+    /** {@return milliseconds that {@link #absoluteTimeout} leaves the call, at least 1; 0 when there is no limit} */
+    public long absoluteTimeoutLeft() {
+        long deadline = absoluteDeadlineNanos;
+        return deadline == 0 ? 0 : Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);
     }
 
     /**

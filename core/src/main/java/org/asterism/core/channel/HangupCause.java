@@ -24,6 +24,8 @@ public final class HangupCause {
     public static final int ANSWERED_ELSEWHERE = 26;
     /** Destination out of order; a peer that stopped answering. */
     public static final int DESTINATION_OUT_OF_ORDER = 27;
+    /** Invalid number format: address incomplete. */
+    public static final int INVALID_NUMBER_FORMAT = 28;
     /** Facility rejected: a refused registration. */
     public static final int FACILITY_REJECTED = 29;
     /** No circuit available. */
@@ -59,6 +61,7 @@ public final class HangupCause {
             case CALL_REJECTED -> "Call Rejected";
             case ANSWERED_ELSEWHERE -> "Answered elsewhere";
             case DESTINATION_OUT_OF_ORDER -> "Destination out of order";
+            case INVALID_NUMBER_FORMAT -> "Invalid number format";
             case FACILITY_REJECTED -> "Facility rejected";
             case CONGESTION -> "Circuit/channel congestion";
             case FAILURE -> "Network out of order";

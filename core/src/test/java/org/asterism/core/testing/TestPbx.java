@@ -17,6 +17,8 @@ import org.asterism.core.db.AstDb;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.dialplan.builtin.Builtins;
+import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -40,19 +42,12 @@ public final class TestPbx implements Pbx {
      * @param folder where all its files are
      */
     public TestPbx(Path folder) {
-        this(folder, new EmptyDialplan());
-    }
-
-    /**
-     * @param folder   where all its files are
-     * @param dialplan what it runs
-     */
-    public TestPbx(Path folder, Dialplan dialplan) {
         directories =
                 new Directories(folder, folder, folder, folder, folder, folder, folder, folder, folder.resolve("log"));
         sounds = new SoundLibrary(List.of(folder.resolve("sounds")));
-        this.dialplan = dialplan;
         database = AstDb.open(folder.resolve("astdb.sqlite3"));
+        this.dialplan = new ActiveDialplan(this);
+        Builtins.register(this);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Reads {@code extensions.conf} into drafts of contexts. */
+@NullMarked
+package org.asterism.core.dialplan.config;
+
+import org.jspecify.annotations.NullMarked;
