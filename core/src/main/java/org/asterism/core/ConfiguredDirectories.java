@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionSet;
 import org.asterism.core.config.OptionValues;
@@ -67,6 +68,23 @@ record ConfiguredDirectories(OptionValues values, Directories paths) {
                         path(values, SPOOL, folder, var.resolve("spool")),
                         path(values, RUN, folder, var.resolve("run")),
                         path(values, LOG, folder, var.resolve("log"))));
+    }
+
+    /**
+     * Makes the folders that are written to.
+     *
+     * @throws IOException one cannot be made; the message names it
+     */
+    void make() throws IOException {
+        for (Path each : List.of(paths.varlib(), paths.db(), paths.spool(), paths.run(), paths.log())) {
+            try {
+                Files.createDirectories(each);
+            } catch (IOException e) {
+                throw new IOException(
+                        "The folder " + each + " cannot be made (" + e + "); see [directories] of " + AsteriskConf.FILE,
+                        e);
+            }
+        }
     }
 
     /** An Asterisk's own asterisk.conf names a folder of shared objects, which is of no use here. */

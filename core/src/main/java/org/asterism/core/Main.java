@@ -64,7 +64,7 @@ public final class Main {
             System.err.println("Unable to connect to remote asterism (does " + conf.controlSocket() + " exist?)");
             return StartupFailed.INITIALIZATION;
         }
-        return runSwitch(new SwitchProcess(conf, flags), flags);
+        return runSwitch(conf, flags);
     }
 
     private static AsteriskConf readConf(CommandLine flags) throws ConfigException {
@@ -87,22 +87,22 @@ public final class Main {
         }
     }
 
-    private static int runSwitch(SwitchProcess process, CommandLine flags) {
+    private static int runSwitch(AsteriskConf conf, CommandLine flags) {
         try {
-            process.makeDirectories();
-        } catch (StartupFailed e) {
+            conf.directories().make();
+        } catch (IOException e) {
             System.err.println(e.getMessage());
-            return e.exitStatus();
+            return StartupFailed.INITIALIZATION;
         }
-        try (PidFile pidFile = PidFile.claim(process.conf().pidFile())) {
+        try (PidFile pidFile = PidFile.claim(conf.pidFile())) {
             if (pidFile == null) {
-                System.err.println("Asterism already running on "
-                        + process.conf().controlSocket() + ".  Use 'asterism -r' to connect.");
+                System.err.println(
+                        "Asterism already running on " + conf.controlSocket() + ".  Use 'asterism -r' to connect.");
                 return StartupFailed.INITIALIZATION;
             }
-            return live(process, flags);
+            return live(new SwitchProcess(conf, flags), flags);
         } catch (IOException e) {
-            System.err.println("The PID file " + process.conf().pidFile() + " cannot be written: " + e);
+            System.err.println("The PID file " + conf.pidFile() + " cannot be written: " + e);
             return StartupFailed.INITIALIZATION;
         }
     }

@@ -1,7 +1,5 @@
 package org.asterism.core;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,10 +50,6 @@ final class SwitchProcess {
         return life;
     }
 
-    AsteriskConf conf() {
-        return conf;
-    }
-
     /**
      * Brings the switch up.
      *
@@ -63,7 +57,6 @@ final class SwitchProcess {
      */
     void start() throws StartupFailed {
         configureLog();
-        switchboard.openDatabase();
         conf.problems().forEach(problem -> problem.log(LOG));
         switchboard
                 .configCatalogue()
@@ -84,24 +77,6 @@ final class SwitchProcess {
     void stop() {
         loader.unloadAll();
         switchboard.database().close();
-    }
-
-    /**
-     * Makes the folders that are written to.
-     *
-     * @throws StartupFailed one cannot be made
-     */
-    void makeDirectories() throws StartupFailed {
-        Directories paths = conf.directories().paths();
-        for (Path each : List.of(paths.varlib(), paths.db(), paths.spool(), paths.run(), paths.log())) {
-            try {
-                Files.createDirectories(each);
-            } catch (IOException e) {
-                throw new StartupFailed(
-                        StartupFailed.INITIALIZATION,
-                        "The folder " + each + " cannot be made (" + e + "); see [directories] of " + conf.file());
-            }
-        }
     }
 
     private void configureLog() {

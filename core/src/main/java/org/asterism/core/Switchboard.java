@@ -1,7 +1,6 @@
 package org.asterism.core;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.asterism.core.bridge.BridgeRegistry;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
@@ -15,7 +14,6 @@ import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.sound.SoundLibrary;
-import org.jspecify.annotations.Nullable;
 
 /** The services of one running switch, wired together. */
 final class Switchboard implements Pbx {
@@ -32,7 +30,7 @@ final class Switchboard implements Pbx {
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final SoundLibrary sounds;
-    private @Nullable AstDb database;
+    private final AstDb database;
     private final ServiceDirectory services = new ServiceDirectory();
     private final int maxCalls;
     private volatile boolean draining;
@@ -49,6 +47,7 @@ final class Switchboard implements Pbx {
         this.systemName = systemName;
         this.config = config;
         this.maxCalls = maxCalls;
+        this.database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
         this.sounds = new SoundLibrary(directories);
         this.channels = new ChannelRegistry(systemName, started.getEpochSecond());
     }
@@ -109,16 +108,6 @@ final class Switchboard implements Pbx {
     }
 
     @Override
-    public AstDb database() {
-        return Objects.requireNonNull(database, "the database is opened before modules are loaded");
-    }
-
-    /** Opens the database, its folder being there. */
-    void openDatabase() {
-        database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
-    }
-
-    @Override
     public EventBus events() {
         return events;
     }
@@ -131,6 +120,11 @@ final class Switchboard implements Pbx {
     @Override
     public boolean acceptsCalls() {
         return !draining && (maxCalls == 0 || channels.count() < maxCalls);
+    }
+
+    @Override
+    public AstDb database() {
+        return database;
     }
 
     @Override
