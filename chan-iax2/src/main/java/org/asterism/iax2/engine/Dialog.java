@@ -34,6 +34,7 @@ public final class Dialog {
     private int remoteCall;
     private @Nullable DialogListener listener;
     private @Nullable MediaReceiver media;
+    private String lostFrame = "";
     private int firstMessage = MessageLabel.NONE;
     private int lastMessage = MessageLabel.NONE;
 
@@ -128,6 +129,16 @@ public final class Dialog {
     /** {@return the last IAX command sent or received, such as {@code Tx:ACK    }} */
     public String lastMessage() {
         return MessageLabel.text(lastMessage);
+    }
+
+    /** {@return what it is used for; null when it is not open any more} */
+    public @Nullable DialogListener listener() {
+        return listener;
+    }
+
+    /** {@return the frame that was not acknowledged, in the words of Asterisk's warning; empty until then} */
+    public String lostFrame() {
+        return lostFrame;
     }
 
     // How it is set up.
@@ -410,17 +421,20 @@ public final class Dialog {
         }
     }
 
+    /** A frame was sent in vain as often as it may be. */
+    void unanswered(PendingFrame frame) {
+        FullFrame header = shard.header(frame);
+        lostFrame = "type = " + header.type() + ", subclass = " + header.subclass() + ", ts=" + header.timestamp()
+                + ", seqno=" + header.oseqno();
+        fail(DialogFailure.UNANSWERED);
+    }
+
     void fail(DialogFailure why) {
         DialogListener told = listener;
         close();
         if (told != null) {
             told.onFailed(this, why);
         }
-    }
-
-    @Nullable
-    DialogListener listener() {
-        return listener;
     }
 
     @Nullable

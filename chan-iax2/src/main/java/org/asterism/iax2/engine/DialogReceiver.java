@@ -113,9 +113,12 @@ final class DialogReceiver {
         if (dialog.remoteCall() == CallNumbers.NONE) {
             dialog.bind(frame.sourceCall());
         }
-        boolean hadUnacknowledged = !dialog.window.isEmpty();
-        if (!dialog.window.acknowledge(frame.iseqno()) && command == IaxCommand.ACK) {
-            dialog.shard.counters().drop(FrameDrop.IMPLAUSIBLE);
+        acknowledge(frame, command);
+        if (dialog.state() == DialogState.CLOSED) {
+            if (command != IaxCommand.ACK) {
+                afterEnd(frame, command);
+            }
+            return;
         }
         long timestampMs = frame.timestamp();
         if (firstReceivedMs < 0) {
@@ -139,20 +142,26 @@ final class DialogReceiver {
             dialog.shard.counters().drop(FrameDrop.OUT_OF_ORDER);
             sendVnak(timestampMs);
         }
-        settle(hadUnacknowledged);
-    }
-
-    /** After a frame: tells that all is acknowledged, ends a goodbye, sends what waited. */
-    private void settle(boolean hadUnacknowledged) {
-        if (dialog.state() == DialogState.FINISHING && dialog.window.isEmpty()) {
-            dialog.close();
-        }
-        DialogListener listener = dialog.listener();
-        if (listener != null && hadUnacknowledged && dialog.window.isEmpty()) {
-            listener.onAcknowledged(dialog);
-        }
         if (dialog.state() != DialogState.CLOSED) {
             dialog.pump();
+        }
+    }
+
+    /** What the frame says about ours; only one that names the call says anything, else it could be sent blind. */
+    private void acknowledge(FullFrame frame, @Nullable IaxCommand command) {
+        boolean hadUnacknowledged = !dialog.window.isEmpty();
+        boolean plausible = frame.destinationCall() == dialog.localCall() && dialog.window.acknowledge(frame.iseqno());
+        if (!plausible && command == IaxCommand.ACK) {
+            dialog.shard.counters().drop(FrameDrop.IMPLAUSIBLE);
+        }
+        if (!hadUnacknowledged || !dialog.window.isEmpty()) {
+            return;
+        }
+        DialogListener listener = dialog.listener();
+        if (dialog.state() == DialogState.FINISHING) {
+            dialog.close();
+        } else if (listener != null) {
+            listener.onAcknowledged(dialog);
         }
     }
 

@@ -80,7 +80,7 @@ final class DialogTimer extends Timer {
                 continue;
             }
             if (frame.transmissions == SendWindow.MAX_TRANSMISSIONS) {
-                dialog.fail(DialogFailure.UNANSWERED);
+                dialog.unanswered(frame);
                 return false;
             }
             SendWindow.retransmitted(frame, nowMs);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.agrona.collections.ObjectHashSet;
+import org.asterism.core.media.MediaLoop;
 import org.asterism.core.net.EventLoop;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.core.net.SocketSettings;
@@ -38,6 +39,8 @@ public final class Iax2Shard {
     private final EndedDialogs endedDialogs = new EndedDialogs(this);
     private final ObjectHashSet<Dialog> dialogs = new ObjectHashSet<>();
     private final List<Iax2Socket> sockets = new ArrayList<>();
+
+    private final MediaLoop mediaLoop = new ShardMediaLoop(this);
 
     private EngineSettings settings;
     private @Nullable RequestHandler registrations;
@@ -78,6 +81,11 @@ public final class Iax2Shard {
     /** {@return the loop; any thread} */
     public EventLoop loop() {
         return loop;
+    }
+
+    /** {@return the loop as channels see it; any thread} */
+    public MediaLoop mediaLoop() {
+        return mediaLoop;
     }
 
     /** {@return the time of this round, in ms of the loop's clock} */
@@ -152,6 +160,18 @@ public final class Iax2Shard {
     }
 
     /**
+     * Begins a dialog with a remote, to be given a listener. Nothing is sent by that.
+     *
+     * @param socket where from
+     * @param to     where to
+     * @return the dialog, or null if there is no call number or no room for another address
+     */
+    public @Nullable Dialog open(Iax2Socket socket, PeerAddress to) {
+        PeerAddress interned = socket.transport().peers().intern(to);
+        return interned == null ? null : create(Remote.of(socket, interned), false, false);
+    }
+
+    /**
      * Begins a dialog with a remote. Nothing is sent by that.
      *
      * @param socket   where from
@@ -160,8 +180,7 @@ public final class Iax2Shard {
      * @return the dialog, or null if there is no call number or no room for another address
      */
     public @Nullable Dialog open(Iax2Socket socket, PeerAddress to, DialogListener listener) {
-        PeerAddress interned = socket.transport().peers().intern(to);
-        Dialog dialog = interned == null ? null : create(Remote.of(socket, interned), false, false);
+        Dialog dialog = open(socket, to);
         if (dialog != null) {
             dialog.listener(listener);
         }

@@ -72,7 +72,7 @@ class DialogTest {
                         "0 < ACCEPT o0 i1",
                         "0 > ACK o1 i1");
         assertThat(callee.events).containsExactly("NEW", "acknowledged");
-        assertThat(caller.events).containsExactly("ACCEPT", "acknowledged");
+        assertThat(caller.events).containsExactly("acknowledged", "ACCEPT");
         assertThat(shards.calleeDoor.lastSeen).isEqualTo("alice");
     }
 
@@ -167,7 +167,7 @@ class DialogTest {
         shards.network.run(10_000);
 
         assertThat(callee.events).containsExactly("NEW");
-        assertThat(caller.events).containsExactly("REJECT");
+        assertThat(caller.events).containsExactly("acknowledged", "REJECT");
     }
 
     @Test
@@ -302,7 +302,7 @@ class DialogTest {
 
         shards.network.run(100);
 
-        assertThat(caller.events).containsExactly("PONG");
+        assertThat(caller.events).containsExactly("acknowledged", "PONG");
         assertThat(peersOf(shards.callee)).isZero();
         assertThat(wire).containsExactly("0 > POKE o0 i0 d0", "0 < PONG o0 i1", "0 > ACK o1 i1");
     }

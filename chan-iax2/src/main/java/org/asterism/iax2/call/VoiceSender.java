@@ -1,0 +1,187 @@
+package org.asterism.iax2.call;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.asterism.core.media.Format;
+import org.asterism.core.net.Datagram;
+import org.asterism.core.net.DatagramTransport;
+import org.asterism.core.net.SendSlot;
+import org.asterism.iax2.engine.Dialog;
+import org.asterism.iax2.engine.FrameCounters;
+import org.asterism.iax2.wire.FrameType;
+import org.asterism.iax2.wire.FullFrame;
+import org.asterism.iax2.wire.MiniFrame;
+import org.asterism.iax2.wire.Subclass;
+import org.asterism.iax2.wire.Timestamps;
+
+/**
+ * The sending half of a call's audio: a full frame first, after a change and where the upper half of the timestamp changes, mini
+ * frames otherwise (RFC 5456 section 8.1.2). Asterisk sends none at that change; others wait for it.
+ */
+final class VoiceSender {
+    /** Longest payload of a frame, in bytes; the switch makes and relays shorter ones. */
+    private static final int MAX_PAYLOAD = 1400;
+
+    private final Dialog dialog;
+    private final DatagramTransport transport;
+    private final FrameCounters counters;
+    private final VoiceClock clock = new VoiceClock();
+    private final MiniFrame mini = new MiniFrame();
+
+    private MediaState state = MediaState.CLOSED;
+    private Format format = Format.ULAW;
+    private long formatBit;
+    private int subclass;
+    private long dropped;
+
+    VoiceSender(Dialog dialog) {
+        this.dialog = dialog;
+        this.transport = dialog.remote().socket().transport();
+        this.counters = dialog.shard().counters();
+    }
+
+    void open(long bit, Format agreed) {
+        formatBit = bit;
+        format = agreed;
+        subclass = Subclass.compress(bit);
+        state = MediaState.FULL_FRAME_DUE;
+    }
+
+    void close() {
+        state = MediaState.CLOSED;
+    }
+
+    void quelch(boolean on) {
+        if (state != MediaState.CLOSED) {
+            state = on ? MediaState.QUELCHED : MediaState.FULL_FRAME_DUE;
+            clock.pause();
+        }
+    }
+
+    boolean isOpen() {
+        return state != MediaState.CLOSED;
+    }
+
+    long formatBit() {
+        return formatBit;
+    }
+
+    /** Frames that were not sent: no codec yet, quelched, too long, or no room for the full frame that was due. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** What follows comes from another source than what was sent so far. */
+    void pause() {
+        clock.pause();
+    }
+
+    /** Sends audio that was made here. */
+    void sendMade(Format given, MemorySegment memory, long offset, int length, int durationMs) {
+        if (isSendable(given, length)) {
+            long previousMs = clock.lastMs();
+            transmit(memory, offset, length, previousMs, clock.count(durationMs, elapsedMs()));
+        }
+    }
+
+    /** Sends audio that came from another leg. */
+    void sendFollowing(Format given, MemorySegment memory, long offset, int length, long sourceMs) {
+        if (isSendable(given, length)) {
+            long previousMs = clock.lastMs();
+            transmit(
+                    memory,
+                    offset,
+                    length,
+                    previousMs,
+                    clock.follow(sourceMs, format.milliseconds(length), elapsedMs()));
+        }
+    }
+
+    /** Sends a mini frame of another call on from the slot it arrived in, with our header in place of its own. */
+    void relay(MiniFrame frame, Datagram datagram, long sourceMs) {
+        int length = frame.payloadLength();
+        if (!isSendable(format, length)) {
+            return;
+        }
+        long previousMs = clock.lastMs();
+        long timestampMs = clock.follow(sourceMs, format.milliseconds(length), elapsedMs());
+        if (isFullFrameDue(previousMs, timestampMs)) {
+            sendFull(frame.segment(), frame.payloadOffset(), length, timestampMs);
+            return;
+        }
+        dialog.clock().sent(timestampMs);
+        frame.sourceCall(dialog.localCall()).timestamp(timestampMs);
+        transport.relay(datagram, 0, frame.length(), dialog.remote().address());
+        counters.relayedOne();
+    }
+
+    /** Sends the audio of a full frame of another call on; it is in wire order already. */
+    void relayFull(FullFrame frame) {
+        int length = frame.payloadLength();
+        if (isSendable(format, length)) {
+            long previousMs = clock.lastMs();
+            long timestampMs = clock.follow(frame.timestamp(), format.milliseconds(length), elapsedMs());
+            if (isFullFrameDue(previousMs, timestampMs)) {
+                sendFull(frame.segment(), frame.payloadOffset(), length, timestampMs);
+            } else {
+                sendMini(frame.segment(), frame.payloadOffset(), length, timestampMs, false);
+            }
+        }
+    }
+
+    private boolean isSendable(Format given, int length) {
+        if (given == format
+                && length <= MAX_PAYLOAD
+                && (state == MediaState.FLOWING || state == MediaState.FULL_FRAME_DUE)) {
+            return true;
+        }
+        dropped++;
+        return false;
+    }
+
+    private boolean isFullFrameDue(long previousMs, long timestampMs) {
+        return state == MediaState.FULL_FRAME_DUE || Timestamps.needsFullVoice(previousMs, timestampMs);
+    }
+
+    private void transmit(MemorySegment memory, long offset, int length, long previousMs, long timestampMs) {
+        boolean swap = format == Format.SLIN;
+        if (!isFullFrameDue(previousMs, timestampMs)) {
+            sendMini(memory, offset, length, timestampMs, swap);
+        } else if (swap) {
+            MemorySegment swapped = Arena.ofAuto().allocate(length);
+            MemorySegment.copy(memory, offset, swapped, 0, length);
+            WireSamples.swap(swapped, 0, length);
+            sendFull(swapped, 0, length, timestampMs);
+        } else {
+            sendFull(memory, offset, length, timestampMs);
+        }
+    }
+
+    private void sendMini(MemorySegment memory, long offset, int length, long timestampMs, boolean swap) {
+        SendSlot slot = transport.claim();
+        int frameLength = MiniFrame.HEADER_LENGTH + length;
+        mini.wrap(slot.memory(), slot.offset(), frameLength)
+                .sourceCall(dialog.localCall())
+                .timestamp(timestampMs);
+        MemorySegment.copy(memory, offset, slot.memory(), mini.payloadOffset(), length);
+        if (swap) {
+            WireSamples.swap(slot.memory(), mini.payloadOffset(), length);
+        }
+        dialog.clock().sent(timestampMs);
+        transport.send(slot, frameLength, dialog.remote().address());
+        counters.miniSentOne();
+    }
+
+    private void sendFull(MemorySegment memory, long offset, int length, long timestampMs) {
+        if (dialog.sendMedia(FrameType.VOICE, subclass, timestampMs, memory, offset, length)) {
+            state = MediaState.FLOWING;
+        } else {
+            state = MediaState.FULL_FRAME_DUE;
+            dropped++;
+        }
+    }
+
+    private long elapsedMs() {
+        return dialog.clock().elapsedMs(dialog.shard().nowMs());
+    }
+}
