@@ -77,11 +77,13 @@ public final class Translation {
                         ? new CodeTranslator(from, to, G711.ALAW_TO_ULAW)
                         : new Expander(from, G711.ALAW_TO_LINEAR);
             case SLIN16 -> new Downsampler();
+            case GSM -> new GsmExpander();
             case SLIN ->
                 switch (to) {
                     case ULAW -> new Compressor(to, G711.LINEAR_TO_ULAW, G711.ULAW_SHIFT);
                     case ALAW -> new Compressor(to, G711.LINEAR_TO_ALAW, G711.ALAW_SHIFT);
                     case SLIN16 -> new Upsampler();
+                    case GSM -> new GsmCompressor();
                     default -> throw new IllegalArgumentException("no encoder for " + to.label());
                 };
             default -> throw new IllegalArgumentException("no decoder for " + from.label());
@@ -93,6 +95,6 @@ public final class Translation {
     }
 
     private static boolean isLinearOrNextToIt(Format format) {
-        return isG711(format) || format == Format.SLIN || format == Format.SLIN16;
+        return isG711(format) || format == Format.SLIN || format == Format.SLIN16 || format == Format.GSM;
     }
 }

@@ -140,6 +140,22 @@ class TranslationTest {
                 .isZero();
     }
 
+    @Test
+    void shouldGatherSamplesToWholeFramesOfGsm() {
+        Translator translator = translator(Format.SLIN, Format.GSM);
+        assertThat(translator.translate(frame.wrap(Format.SLIN, memory, 0, 2 * 100, 0)))
+                .isNull();
+        assertThat(Objects.requireNonNull(translator.translate(frame.wrap(Format.SLIN, memory, 0, 2 * 100, 0)))
+                        .length())
+                .isEqualTo(33);
+        assertThat(Objects.requireNonNull(translator.translate(frame.wrap(Format.SLIN, memory, 0, 2 * 120, 0)))
+                        .length())
+                .isEqualTo(33);
+        assertThat(Objects.requireNonNull(translator.translate(frame.wrap(Format.SLIN, memory, 0, 2 * 800, 0)))
+                        .length())
+                .isEqualTo(5 * 33);
+    }
+
     private static Translator translator(Format from, Format to) {
         return Objects.requireNonNull(Translation.between(from, to));
     }
