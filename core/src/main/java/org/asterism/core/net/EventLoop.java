@@ -1,21 +1,16 @@
 package org.asterism.core.net;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.asterism.core.time.MillisClock;
 import org.asterism.core.time.Timer;
 import org.asterism.core.time.TimerWheel;
-import org.jctools.queues.varhandle.MpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLoop implements Executor, AutoCloseable {
 
-    /** How many commands may wait. */
-    private static final int COMMAND_CAPACITY = 1 << 15;
     /** So that a flood of commands does not starve the sockets. */
     private static final int COMMANDS_PER_ROUND = 256;
-
-    private static final VarHandle ASLEEP;
-
-    static {
-        try {
-            ASLEEP = MethodHandles.lookup().findVarHandle(EventLoop.class, "asleep", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private record Binding(DatagramTransport transport, GuardedHandler handler) {}
 
@@ -53,8 +36,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final LoopPacing pacing;
     private final TimerWheel timers;
     private final LoopErrors errors;
-    private final Queue<Runnable> commands = new MpscVarHandleArrayQueue<>(COMMAND_CAPACITY);
-    private final AtomicLong rejectedCommands = new AtomicLong();
+    private final LoopCommands commands;
 
     private Binding[] bindings = {};
     private long nowMs;
@@ -63,9 +45,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private volatile @Nullable Thread thread;
     private volatile boolean closing;
-
-    @SuppressWarnings("unused") // written through ASLEEP as well
-    private volatile boolean asleep;
 
     /**
      * Creates a loop that is not running yet.
@@ -95,6 +74,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.mode = mode;
         this.pacing = new LoopPacing(mode, tickNs, System.nanoTime());
         this.errors = new LoopErrors(name);
+        this.commands = new LoopCommands(selector);
         this.nowMs = clock.nowMs();
         this.timers = new TimerWheel(nowMs);
     }
@@ -123,6 +103,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         bindings = Arrays.stream(bindings)
                 .filter(b -> !b.transport.equals(transport))
                 .toArray(Binding[]::new);
+        transport.flush();
         transport.close();
     }
 
@@ -176,19 +157,14 @@ public final class EventLoop implements Executor, AutoCloseable {
      * left undone.
      *
      * @param command must not block
-     * @throws RejectedExecutionException if the loop is closed or {@value #COMMAND_CAPACITY} commands are waiting
+     * @throws RejectedExecutionException if the loop is closed or too many commands are waiting
      */
     @Override
     public void execute(Runnable command) {
         if (closing || !commands.offer(command)) {
-            rejectedCommands.incrementAndGet();
+            commands.countRejected();
             throw new RejectedExecutionException(
-                    name + (closing ? " is closed" : " has " + COMMAND_CAPACITY + " commands waiting"));
-        }
-        // Either this sees that the loop is going to sleep, or the loop sees the command: both write, fence, then read.
-        VarHandle.fullFence();
-        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
-            selector.wakeup();
+                    name + (closing ? " is closed" : " has " + LoopCommands.CAPACITY + " commands waiting"));
         }
     }
 
@@ -257,7 +233,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @return the count
      */
     public long rejectedCommands() {
-        return rejectedCommands.get();
+        return commands.rejected();
     }
 
     /** Runs the commands that are waiting, sends what is queued, closes the sockets and ends the thread. Any thread; waits. */
@@ -293,6 +269,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void finish() {
+        int ran = runCommands();
+        while (ran == COMMANDS_PER_ROUND) {
+            ran = runCommands();
+        }
         turn();
         selector.close();
         bindings = new Binding[0];
@@ -360,16 +340,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void sleep() {
-        asleep = true;
-        VarHandle.fullFence();
-        if (commands.isEmpty() && !closing) {
-            long deadlineMs = timers.nextDeadlineMs();
-            selector.await(
-                    deadlineMs == TimerWheel.NO_DEADLINE
-                            ? DatagramSelector.FOREVER
-                            : Math.max(0, deadlineMs - clock.nowMs()));
-        }
-        asleep = false;
+        long deadlineMs = timers.nextDeadlineMs();
+        commands.sleep(
+                deadlineMs == TimerWheel.NO_DEADLINE
+                        ? DatagramSelector.FOREVER
+                        : Math.max(0, deadlineMs - clock.nowMs()));
     }
 
     private static void join(Thread runner) {
