@@ -11,9 +11,11 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The system calls the batched transport is made of, by their own names. Each returns what the call returns, or the negated error
- * number, as the kernel itself does. Pointers are plain addresses: the handles are constants and take only primitives, so that the
- * compiler makes straight calls of them that allocate nothing. Constants are those of Linux on x86-64 and aarch64.
+ * The system calls the batched transport is made of, by their own names. Those that take a call state return what the call returns,
+ * or the negated error number, as the kernel itself does. Those on a datagram's way take none and return -1 for any error: the JDK
+ * makes an object for every call whose error number is to be captured, and only sometimes optimizes it away. Pointers are plain
+ * addresses and handles are constants, so that the compiler makes straight calls of them. Constants are those of Linux on x86-64
+ * and aarch64.
  */
 final class Libc {
 
@@ -54,20 +56,20 @@ final class Libc {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup SYMBOLS = LINKER.defaultLookup();
 
-    private static final MethodHandle SOCKET = call("socket", INT, INT, INT);
-    private static final MethodHandle BIND = call("bind", INT, LONG, INT);
-    private static final MethodHandle GETSOCKNAME = call("getsockname", INT, LONG, LONG);
-    private static final MethodHandle SETSOCKOPT = call("setsockopt", INT, INT, INT, LONG, INT);
-    private static final MethodHandle GETSOCKOPT = call("getsockopt", INT, INT, INT, LONG, LONG);
-    private static final MethodHandle RECVMMSG = call("recvmmsg", INT, LONG, INT, INT, LONG);
-    private static final MethodHandle SENDMMSG = call("sendmmsg", INT, LONG, INT, INT);
-    private static final MethodHandle POLL = call("poll", LONG, LONG, INT);
-    private static final MethodHandle EVENTFD = call("eventfd", INT, INT);
-    private static final MethodHandle CLOSE = call("close", INT);
-    private static final MethodHandle READ = longCall("read", INT, LONG, LONG);
-    private static final MethodHandle WRITE = longCall("write", INT, LONG, LONG);
-    private static final MethodHandle STRERROR =
-            LINKER.downcallHandle(SYMBOLS.findOrThrow("strerror"), FunctionDescriptor.of(LONG, INT));
+    private static final MethodHandle SOCKET = capturing("socket", INT, INT, INT);
+    private static final MethodHandle BIND = capturing("bind", INT, LONG, INT);
+    private static final MethodHandle GETSOCKNAME = capturing("getsockname", INT, LONG, LONG);
+    private static final MethodHandle SETSOCKOPT = capturing("setsockopt", INT, INT, INT, LONG, INT);
+    private static final MethodHandle GETSOCKOPT = capturing("getsockopt", INT, INT, INT, LONG, LONG);
+    private static final MethodHandle EVENTFD = capturing("eventfd", INT, INT);
+    private static final MethodHandle CLOSE = capturing("close", INT);
+    private static final MethodHandle SENDMMSG_AGAIN = capturing("sendmmsg", INT, LONG, INT, INT);
+    private static final MethodHandle RECVMMSG = plain("recvmmsg", INT, INT, LONG, INT, INT, LONG);
+    private static final MethodHandle SENDMMSG = plain("sendmmsg", INT, INT, LONG, INT, INT);
+    private static final MethodHandle POLL = plain("poll", INT, LONG, LONG, INT);
+    private static final MethodHandle READ = plain("read", LONG, INT, LONG, LONG);
+    private static final MethodHandle WRITE = plain("write", LONG, INT, LONG, LONG);
+    private static final MethodHandle STRERROR = plain("strerror", LONG, INT);
 
     private Libc() {}
 
@@ -116,25 +118,35 @@ final class Libc {
         }
     }
 
-    static int recvmmsg(MemorySegment state, int fd, long messages, int count) {
+    /** Never waits: the sockets are non-blocking. */
+    static int recvmmsg(int fd, long messages, int count) {
         try {
-            return result(state, (int) RECVMMSG.invokeExact(state, fd, messages, count, 0, 0L));
+            return (int) RECVMMSG.invokeExact(fd, messages, count, 0, 0L);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
-    static int sendmmsg(MemorySegment state, int fd, long messages, int count) {
+    static int sendmmsg(int fd, long messages, int count) {
         try {
-            return result(state, (int) SENDMMSG.invokeExact(state, fd, messages, count, 0));
+            return (int) SENDMMSG.invokeExact(fd, messages, count, 0);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
-    static int poll(MemorySegment state, long pollfds, long count, int timeoutMs) {
+    /** The same when it has failed: it may succeed now, or else says why it does not. */
+    static int sendmmsgAgain(MemorySegment state, int fd, long messages, int count) {
         try {
-            return result(state, (int) POLL.invokeExact(state, pollfds, count, timeoutMs));
+            return result(state, (int) SENDMMSG_AGAIN.invokeExact(state, fd, messages, count, 0));
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int poll(long pollfds, long count, int timeoutMs) {
+        try {
+            return (int) POLL.invokeExact(pollfds, count, timeoutMs);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -156,17 +168,17 @@ final class Libc {
         }
     }
 
-    static int read(MemorySegment state, int fd, long buffer, long length) {
+    static long read(int fd, long buffer, long length) {
         try {
-            return result(state, (int) (long) READ.invokeExact(state, fd, buffer, length));
+            return (long) READ.invokeExact(fd, buffer, length);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
-    static int write(MemorySegment state, int fd, long buffer, long length) {
+    static long write(int fd, long buffer, long length) {
         try {
-            return result(state, (int) (long) WRITE.invokeExact(state, fd, buffer, length));
+            return (long) WRITE.invokeExact(fd, buffer, length);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -186,16 +198,15 @@ final class Libc {
         return returned >= 0 ? returned : -state.get(INT, ERRNO);
     }
 
-    private static MethodHandle call(String name, ValueLayout... arguments) {
-        return handle(name, FunctionDescriptor.of(INT, arguments));
+    private static MethodHandle capturing(String name, ValueLayout... arguments) {
+        return LINKER.downcallHandle(
+                SYMBOLS.findOrThrow(name),
+                FunctionDescriptor.of(INT, arguments),
+                Linker.Option.captureCallState("errno"));
     }
 
-    private static MethodHandle longCall(String name, ValueLayout... arguments) {
-        return handle(name, FunctionDescriptor.of(LONG, arguments));
-    }
-
-    private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(SYMBOLS.findOrThrow(name), descriptor, Linker.Option.captureCallState("errno"));
+    private static MethodHandle plain(String name, ValueLayout result, ValueLayout... arguments) {
+        return LINKER.downcallHandle(SYMBOLS.findOrThrow(name), FunctionDescriptor.of(result, arguments));
     }
 
     private static AssertionError unexpected(Throwable e) {

@@ -16,7 +16,6 @@ final class MmsgSelector implements DatagramSelector {
     private static final int WAKEUP = 0;
 
     private final MemorySegment state = Libc.newCallState();
-    private final MemorySegment wakeupState = Libc.newCallState();
     /** What is written to the eventfd, and where it is read to. */
     private final MemorySegment one = Arena.ofAuto().allocate(Long.BYTES, Long.BYTES);
 
@@ -47,12 +46,12 @@ final class MmsgSelector implements DatagramSelector {
     public boolean await(long timeoutMs) {
         forgetClosed();
         int timeout = timeoutMs < 0 ? -1 : (int) Math.min(timeoutMs, Integer.MAX_VALUE);
-        int ready = Libc.poll(state, poll.address(), poll.size(), timeout);
+        int ready = Libc.poll(poll.address(), poll.size(), timeout);
         if (ready <= 0) {
             return false;
         }
         if (poll.isReady(WAKEUP)) {
-            Libc.read(state, eventFd, drained.address(), Long.BYTES);
+            Libc.read(eventFd, drained.address(), Long.BYTES);
             ready--;
         }
         return ready > 0;
@@ -61,7 +60,7 @@ final class MmsgSelector implements DatagramSelector {
     @Override
     public synchronized void wakeup() {
         if (!closed) {
-            Libc.write(wakeupState, eventFd, one.address(), Long.BYTES);
+            Libc.write(eventFd, one.address(), Long.BYTES);
         }
     }
 

@@ -22,7 +22,6 @@ final class MmsgTransport implements DatagramTransport {
 
     private final SendBatch batch;
     private final SendSlot[] slots = new SendSlot[BATCH];
-    private final MemorySegment state = Libc.newCallState();
 
     MmsgTransport(SocketSettings settings) throws IOException {
         this.socket = new UdpSocket(settings);
@@ -51,7 +50,7 @@ final class MmsgTransport implements DatagramTransport {
             return 0;
         }
         int first = ring.nextIndex();
-        int count = Libc.recvmmsg(state, socket.fd(), headers.address(first), BATCH);
+        int count = Libc.recvmmsg(socket.fd(), headers.address(first), BATCH);
         // Nothing there, a signal, or an ICMP message about something sent earlier: none of them ends anything.
         if (count <= 0) {
             return 0;

@@ -201,7 +201,10 @@ final class SendBatch {
                 return;
             }
             counters.countSendCall();
-            int result = Libc.sendmmsg(state, socket.fd(), headers.address(message), messageCount - message);
+            int result = Libc.sendmmsg(socket.fd(), headers.address(message), messageCount - message);
+            if (result < 0) {
+                result = Libc.sendmmsgAgain(state, socket.fd(), headers.address(message), messageCount - message);
+            }
             if (result > 0) {
                 segmenting &= !doubting;
                 doubting = false;

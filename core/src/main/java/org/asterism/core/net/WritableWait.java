@@ -1,12 +1,9 @@
 package org.asterism.core.net;
 
-import java.lang.foreign.MemorySegment;
-
 /** Waits for room in a socket's send buffer. */
 final class WritableWait {
 
     private final UdpSocket socket;
-    private final MemorySegment state = Libc.newCallState();
     private final PollSet poll = new PollSet(1);
 
     WritableWait(UdpSocket socket) {
@@ -16,6 +13,6 @@ final class WritableWait {
     /** Whether there was room within the time. */
     boolean await(int timeoutMs) {
         poll.set(0, socket.fd(), Libc.POLLOUT);
-        return Libc.poll(state, poll.address(), 1, timeoutMs) > 0;
+        return Libc.poll(poll.address(), 1, timeoutMs) > 0;
     }
 }
