@@ -52,6 +52,16 @@ public record RegisterLine(String user, String secret, String host, int port, St
         return port == 0 ? DEFAULT_PORT : port;
     }
 
+    /**
+     * Whether another line says the same, wherever it stands.
+     *
+     * @param other the other line
+     * @return whether they differ in their place at most
+     */
+    public boolean isSameAs(RegisterLine other) {
+        return user.equals(other.user) && secret.equals(other.secret) && host.equals(other.host) && port == other.port;
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

@@ -5,13 +5,13 @@ import org.asterism.iax2.wire.IaxCommand;
 import org.jspecify.annotations.Nullable;
 
 /** A token policy whose answers a test sets. */
-final class OpenDoor implements CallTokenPolicy {
-    boolean required = true;
+public final class OpenDoor implements CallTokenPolicy {
+    public boolean required = true;
     int perAddress = 100_000;
     int nonvalidated = 100_000;
 
     @Nullable
-    String lastSeen;
+    public String lastSeen;
 
     EngineSettings settings() {
         return new EngineSettings(EngineSettings.DEFAULT_PING_MS, EngineSettings.DEFAULT_LAG_REQUEST_MS, this);

@@ -9,17 +9,17 @@ import org.asterism.core.net.SocketSettings;
 import org.asterism.iax2.wire.CallToken;
 
 /** Two switches on one simulated network. */
-final class TwoShards {
-    static final PeerAddress CALLER = PeerAddress.of("127.0.0.1", 4569);
-    static final PeerAddress CALLEE = PeerAddress.of("127.0.0.2", 4569);
+public final class TwoShards {
+    public static final PeerAddress CALLER = PeerAddress.of("127.0.0.1", 4569);
+    public static final PeerAddress CALLEE = PeerAddress.of("127.0.0.2", 4569);
 
-    final MemoryNetwork network;
-    final OpenDoor callerDoor = new OpenDoor();
-    final OpenDoor calleeDoor = new OpenDoor();
-    final Iax2Shard caller;
-    final Iax2Shard callee;
+    public final MemoryNetwork network;
+    public final OpenDoor callerDoor = new OpenDoor();
+    public final OpenDoor calleeDoor = new OpenDoor();
+    public final Iax2Shard caller;
+    public final Iax2Shard callee;
 
-    TwoShards(long seed) {
+    public TwoShards(long seed) {
         network = new MemoryNetwork(seed);
         caller = shard("caller", CALLER, callerDoor, seed);
         callee = shard("callee", CALLEE, calleeDoor, seed + 1);
