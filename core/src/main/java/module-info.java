@@ -5,6 +5,7 @@ module org.asterism.core {
     requires com.lmax.disruptor;
     requires org.agrona;
     requires org.jctools.core.jdk11;
+    requires org.jline;
     requires org.xerial.sqlitejdbc;
     requires org.jline;
 

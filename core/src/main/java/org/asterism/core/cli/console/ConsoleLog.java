@@ -1,0 +1,13 @@
+package org.asterism.core.cli.console;
+
+/** Where consoles get log lines from. */
+@FunctionalInterface
+public interface ConsoleLog {
+    /**
+     * Has a console shown log lines from now on.
+     *
+     * @param console shows them
+     * @return detaches it
+     */
+    Runnable attach(ConsoleSink console);
+}

@@ -1,0 +1,9 @@
+package org.asterism.core.cli.console;
+
+/**
+ * How a console behaves.
+ *
+ * @param verbosity up to which level it shows verbose messages at first; {@code -v}
+ * @param colours   whether it may use colours; not with {@code -n}
+ */
+public record ConsoleSettings(int verbosity, boolean colours) {}
