@@ -5,7 +5,6 @@ module org.asterism.core {
     requires com.lmax.disruptor;
     requires org.agrona;
     requires org.jctools.core.jdk11;
-    requires org.jline;
     requires org.xerial.sqlitejdbc;
     requires org.jline;
 

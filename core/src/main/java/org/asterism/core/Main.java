@@ -1,14 +1,12 @@
 package org.asterism.core;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import org.asterism.core.cli.CliOutput;
+import org.asterism.core.cli.console.RemoteCommand;
+import org.asterism.core.cli.console.RemoteConsole;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.log.Log;
 import org.asterism.core.module.StartupFailed;
@@ -61,10 +59,20 @@ public final class Main {
             return StartupFailed.INITIALIZATION;
         }
         if (flags.remote()) {
-            System.err.println("Unable to connect to remote asterism (does " + conf.controlSocket() + " exist?)");
-            return StartupFailed.INITIALIZATION;
+            return runConsole(conf, flags);
         }
         return runSwitch(conf, flags);
+    }
+
+    private static int runConsole(AsteriskConf conf, CommandLine flags) {
+        String given = flags.socket();
+        Path socket = given == null ? conf.controlSocket() : Path.of(given);
+        String command = flags.command();
+        if (command != null) {
+            return RemoteCommand.run(socket, command, System.out, System.err);
+        }
+        boolean reconnecting = flags.mode() == CommandLine.Mode.REMOTE_RECONNECTING;
+        return RemoteConsole.run(socket, Consoles.settings(conf, flags), reconnecting, System.err);
     }
 
     private static AsteriskConf readConf(CommandLine flags) throws ConfigException {
@@ -119,9 +127,7 @@ public final class Main {
         try {
             process.start();
             ready(flags);
-            if (flags.mode() == CommandLine.Mode.CONSOLE) {
-                Thread.ofPlatform().daemon().name("console").start(() -> console(process));
-            }
+            process.startConsole();
             life.awaitEnding();
         } catch (StartupFailed e) {
             Log.process().flush(LAST_LINES_MS);
@@ -149,17 +155,6 @@ public final class Main {
                     org.slf4j.LoggerFactory.getLogger(Main.class).debug("Closing a standard stream: {}", e.toString());
                 }
             }
-        }
-    }
-
-    private static void console(SwitchProcess process) {
-        CliOutput output = System.out::println;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                process.switchboard().cli().run(line, output);
-            }
-        } catch (IOException e) {
-            System.err.println("The terminal is gone: " + e);
         }
     }
 }

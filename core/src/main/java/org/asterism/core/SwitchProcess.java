@@ -15,6 +15,7 @@ import org.asterism.core.module.ModuleCommands;
 import org.asterism.core.module.ModuleLoader;
 import org.asterism.core.module.ModuleSettings;
 import org.asterism.core.module.StartupFailed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class SwitchProcess {
     private final Switchboard switchboard;
     private final ProcessLife life;
     private final ModuleLoader loader;
+    private @Nullable Consoles consoles;
 
     SwitchProcess(AsteriskConf conf, CommandLine flags) {
         this.conf = conf;
@@ -68,14 +70,25 @@ final class SwitchProcess {
         new ModuleCommands(loader).all().forEach(each -> switchboard.cli().register(each, CORE));
         switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
         switchboard.channels().subscribe(new IdleWatch(life));
+        consoles = Consoles.open(conf, flags, switchboard, () -> life.end(LifeEvent.END_NOW, false));
         loader.start(modulesConf());
         life.markBooted();
         loader.markBooted();
     }
 
+    /** Begins to take lines from the console, where there is one. */
+    void startConsole() {
+        if (consoles != null) {
+            consoles.start();
+        }
+    }
+
     /** Ends what is running. */
     void stop() {
         loader.unloadAll();
+        if (consoles != null) {
+            consoles.close();
+        }
         switchboard.database().close();
     }
 

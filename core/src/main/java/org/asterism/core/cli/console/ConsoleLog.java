@@ -1,5 +1,7 @@
 package org.asterism.core.cli.console;
 
+import org.asterism.core.log.LogConsole;
+
 /** Where consoles get log lines from. */
 @FunctionalInterface
 public interface ConsoleLog {
@@ -9,5 +11,5 @@ public interface ConsoleLog {
      * @param console shows them
      * @return detaches it
      */
-    Runnable attach(ConsoleSink console);
+    Runnable attach(LogConsole console);
 }

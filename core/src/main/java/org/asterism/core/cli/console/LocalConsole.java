@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.asterism.core.cli.CliOutput;
+import org.asterism.core.log.LogConsole;
+import org.asterism.core.log.LogLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The console on the terminal of the switch itself: {@code -c}. */
-public final class LocalConsole implements ConsoleSink, CliOutput, AutoCloseable {
+public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalConsole.class);
 
     private final ConsoleService service;
@@ -98,7 +100,7 @@ public final class LocalConsole implements ConsoleSink, CliOutput, AutoCloseable
     }
 
     @Override
-    public void print(String text) {
+    public void show(LogLine line, String text) {
         screen.print(text + "\n");
     }
 

@@ -85,6 +85,9 @@ public final class RemoteConsole {
             screen.print(Banner.connected(welcome));
         }
         current.start(screen::print, screen::interrupt);
+        if (settings.debug() > 0) {
+            current.run("core set debug atleast " + settings.debug() + " silent");
+        }
         PromptTemplate prompt = PromptTemplate.remote(
                 System.getenv(PromptTemplate.VARIABLE), welcome.host(), welcome.systemName(), settings.colours());
         while (!leaving && !current.lost()) {

@@ -70,8 +70,6 @@ public final class RemoteConsoleServer implements AutoCloseable {
     private void accept(SocketChannel channel) throws IOException {
         if (sessions.size() >= MAX_CONSOLES) {
             LOG.warn("A remote console was refused: there are {} already", MAX_CONSOLES);
-            MessageWriter.write(
-                    channel, Message.of(MessageKind.FAREWELL, "There are " + MAX_CONSOLES + " consoles already"));
             channel.close();
             return;
         }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.asterism.core.cli.CliOutput;
 import org.asterism.core.cli.CliResult;
+import org.asterism.core.log.LogConsole;
+import org.asterism.core.log.LogLine;
 import org.asterism.core.log.Verbose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The switch's half of one remote console: runs what it sends, one command after the other, on a thread of its own. */
-final class RemoteSession implements Runnable, ConsoleSink, CliOutput {
+final class RemoteSession implements Runnable, LogConsole, CliOutput {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSession.class);
     /** Characters of an answer in one message. */
     private static final int PIECE = 16 * 1024;
@@ -153,7 +155,7 @@ final class RemoteSession implements Runnable, ConsoleSink, CliOutput {
     }
 
     @Override
-    public void print(String text) {
+    public void show(LogLine line, String text) {
         outbox.offer(Message.of(MessageKind.LOG, text.length() > PIECE ? text.substring(0, PIECE) : text));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,11 +16,14 @@ import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.CliRegistry;
 import org.asterism.core.cli.CliRequest;
 import org.asterism.core.cli.CliResult;
+import org.asterism.core.log.LogConsole;
+import org.asterism.core.log.LogLevel;
+import org.asterism.core.log.LogLine;
 
 /** A console server with a few commands and a log, and clients for it. */
 final class ConsoleFixture implements AutoCloseable {
     final CliRegistry commands = new CliRegistry();
-    final List<ConsoleSink> attached = new CopyOnWriteArrayList<>();
+    final List<LogConsole> attached = new CopyOnWriteArrayList<>();
     final BlockingQueue<Integer> attachments = new LinkedBlockingQueue<>();
     final Path socket;
     final RemoteConsoleServer server;
@@ -45,7 +49,7 @@ final class ConsoleFixture implements AutoCloseable {
         return new ConsoleService(commands, this::attach, "node63001", "", true);
     }
 
-    private Runnable attach(ConsoleSink sink) {
+    private Runnable attach(LogConsole sink) {
         attached.add(sink);
         attachments.add(attached.size());
         return () -> {
@@ -88,6 +92,11 @@ final class ConsoleFixture implements AutoCloseable {
                     }
                 },
                 "test");
+    }
+
+    /** Shows a log line to a console, as the log's writer does. */
+    static void show(LogConsole console, String text) {
+        console.show(new LogLine(Instant.EPOCH, LogLevel.VERBOSE, 3, 1, "", "Test", text), text);
     }
 
     Answer rx(String command) {
