@@ -1,0 +1,76 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two fax modems, which know nothing of call tokens, register and call each other through the switch. */
+@Tag("interop")
+class ModemInteropTest {
+    private static final String ADDRESS = "127.0.0.61";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldLetModemsTrainAndExchangeAFrame() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/iaxmodem")), "SKIPPED: iaxmodem is not installed");
+        int port = Ports.udp(ADDRESS);
+        try (AsterismProcess pbx = AsterismProcess.start(folder, Map.of("iax.conf", iax(port), "extensions.conf", """
+                        [modems]
+                        exten => _7XX,1,Dial(IAX2/modem${EXTEN:2},30)
+                        """));
+                Capture capture = Capture.start(folder, port);
+                SoftModem caller = SoftModem.start(folder, "modem1", "one", ADDRESS, port);
+                SoftModem answerer = SoftModem.start(folder, "modem2", "two", ADDRESS, port)) {
+            Eventually.within(30, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
+            caller.command("AT+FCLASS=1");
+            caller.expect("OK", 5);
+            answerer.command("AT+FCLASS=1");
+            answerer.expect("OK", 5);
+
+            caller.command("ATDT702");
+            answerer.expect("RING", 20);
+            answerer.command("ATA");
+            answerer.expect("CONNECT", 30);
+            caller.expect("CONNECT", 30);
+            // A V.21 HDLC frame: address, control, data, and DLE ETX for its end.
+            byte[] frame = "\u00ff\u00c8\u0001Asterism\u0010\u0003".getBytes(StandardCharsets.ISO_8859_1);
+            answerer.write(frame);
+
+            answerer.expect("OK", 20);
+            caller.expect("\u00ff\u00c8\u0001Asterism", 20);
+            assertThat(pbx.cli("core show channels count")).contains("2 active channels");
+            caller.command("ATH");
+            Eventually.within(20, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
+            capture.assertWellFormed();
+        }
+    }
+
+    private static String iax(int port) {
+        return """
+                [general]
+                bindaddr=%s
+                bindport=%d
+                disallow=all
+                allow=ulaw
+                [modem](!)
+                type=friend
+                host=dynamic
+                context=modems
+                requirecalltoken=no
+                [modem1](modem)
+                secret=one
+                [modem2](modem)
+                secret=two
+                """.formatted(ADDRESS, port);
+    }
+}

@@ -1,0 +1,104 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to a running switch, besides calls. */
+@Tag("interop")
+class SurvivalTest {
+    private static final String ADDRESS = "127.0.0.71";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldEndTheCallOfAPhoneThatVanishes() throws IOException {
+        int port = Ports.udp(ADDRESS);
+        try (AsterismProcess pbx = start(port)) {
+            Path spoken = folder.resolve("long.wav");
+            Audio.writeWav(spoken, Audio.noise(300, 1));
+            Process phone = new ProcessBuilder(
+                            AsterismProcess.HOME.resolve("asterism").toString(),
+                            "call",
+                            "iax:" + ADDRESS + ":" + port + "/600",
+                            "--play",
+                            spoken.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("phone.log").toFile())
+                    .start();
+            Eventually.within(20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
+
+            phone.descendants().forEach(ProcessHandle::destroyForcibly);
+            phone.destroyForcibly();
+
+            Eventually.within(90, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
+            assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels");
+        }
+    }
+
+    @Test
+    void shouldAnswerAfterAStormOfGarbage() throws IOException {
+        int port = Ports.udp(ADDRESS);
+        long seed = new Random().nextLong();
+        try (AsterismProcess pbx = start(port);
+                DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName("127.0.0.72"))) {
+            Random random = new Random(seed);
+            for (int i = 0; i < 20_000; i++) {
+                byte[] bytes = new byte[random.nextInt(200)];
+                random.nextBytes(bytes);
+                if (bytes.length > 12 && random.nextBoolean()) {
+                    bytes[0] |= (byte) 0x80;
+                    bytes[10] = (byte) (random.nextInt(12) + 1);
+                }
+                stranger.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(ADDRESS), port));
+            }
+            Path in = folder.resolve("in.wav");
+            Path out = folder.resolve("out.wav");
+            short[] spoken = Audio.noise(2, 2);
+            Audio.writeWav(in, spoken);
+
+            Commands call = Commands.run(List.of(
+                    AsterismProcess.HOME.resolve("asterism").toString(),
+                    "call",
+                    "iax:" + ADDRESS + ":" + port + "/600",
+                    "--play",
+                    in.toString(),
+                    "--record",
+                    out.toString()));
+
+            assertThat(call.status()).as("seed %d: %s", seed, call.output()).isZero();
+            Audio.assertHeard(spoken, Audio.readWav(out), 200);
+            Eventually.within(60, () -> assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels"));
+        }
+    }
+
+    private AsterismProcess start(int port) throws IOException {
+        return AsterismProcess.start(
+                folder,
+                Map.of(
+                        "iax.conf", """
+                        [general]
+                        bindaddr=%s
+                        bindport=%d
+                        [guest]
+                        type=user
+                        context=tests
+                        """.formatted(ADDRESS, port),
+                        "extensions.conf", """
+                        [tests]
+                        exten => 600,1,Answer()
+                         same => n,Echo()
+                        """));
+    }
+}
