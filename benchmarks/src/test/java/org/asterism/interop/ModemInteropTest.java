@@ -24,14 +24,16 @@ class ModemInteropTest {
     void shouldLetModemsTrainAndExchangeAFrame() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/iaxmodem")), "SKIPPED: iaxmodem is not installed");
         int port = Ports.udp(ADDRESS);
-        try (AsterismProcess pbx = AsterismProcess.start(folder, Map.of("iax.conf", iax(port), "extensions.conf", """
-                        [modems]
-                        exten => _7XX,1,Dial(IAX2/modem${EXTEN:2},30)
-                        """));
+        try (AsterismProcess pbx =
+                        AsterismProcess.start(folder, Map.of("iax.conf", iax(port), "extensions.conf", """
+                            [modems]
+                            exten => _7XX,1,Dial(IAX2/modem${EXTEN:2},30)
+                            """));
                 Capture capture = Capture.start(folder, port);
                 SoftModem caller = SoftModem.start(folder, "modem1", "one", ADDRESS, port);
                 SoftModem answerer = SoftModem.start(folder, "modem2", "two", ADDRESS, port)) {
-            Eventually.within(30, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
+            Eventually.within(
+                    30, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
             caller.command("AT+FCLASS=1");
             caller.expect("OK", 5);
             answerer.command("AT+FCLASS=1");
@@ -50,27 +52,28 @@ class ModemInteropTest {
             caller.expect("\u00ff\u00c8\u0001Asterism", 20);
             assertThat(pbx.cli("core show channels count")).contains("2 active channels");
             caller.command("ATH");
-            Eventually.within(20, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
+            Eventually.within(
+                    20, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
             capture.assertWellFormed();
         }
     }
 
     private static String iax(int port) {
         return """
-                [general]
-                bindaddr=%s
-                bindport=%d
-                disallow=all
-                allow=ulaw
-                [modem](!)
-                type=friend
-                host=dynamic
-                context=modems
-                requirecalltoken=no
-                [modem1](modem)
-                secret=one
-                [modem2](modem)
-                secret=two
-                """.formatted(ADDRESS, port);
+            [general]
+            bindaddr=%s
+            bindport=%d
+            disallow=all
+            allow=ulaw
+            [modem](!)
+            type=friend
+            host=dynamic
+            context=modems
+            requirecalltoken=no
+            [modem1](modem)
+            secret=one
+            [modem2](modem)
+            secret=two
+            """.formatted(ADDRESS, port);
     }
 }

@@ -39,19 +39,21 @@ final class SoftModem implements AutoCloseable {
         Files.createDirectories(CONFIGURATIONS);
         Files.createDirectories(Path.of("/var/log/iaxmodem"));
         Files.writeString(configuration, """
-                device %s
-                owner root:root
-                mode 600
-                port %d
-                refresh 60
-                server %s:%d
-                peername %s
-                secret %s
-                cidname %s
-                cidnumber %s
-                codec ulaw
-                """.formatted(device, Ports.udp("127.0.0.1"), server, serverPort, peer, secret, peer, peer));
-        Process process = new ProcessBuilder("iaxmodem", configuration.getFileName().toString())
+            device %s
+            owner root:root
+            mode 600
+            port %d
+            refresh 60
+            server %s:%d
+            peername %s
+            secret %s
+            cidname %s
+            cidnumber %s
+            codec ulaw
+            """.formatted(
+                        device, Ports.udp("127.0.0.1"), server, serverPort, peer, secret, peer, peer));
+        Process process = new ProcessBuilder(
+                        "iaxmodem", configuration.getFileName().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("iaxmodem-" + peer + ".log").toFile())
                 .start();

@@ -37,12 +37,14 @@ class SurvivalTest {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("phone.log").toFile())
                     .start();
-            Eventually.within(20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
+            Eventually.within(
+                    20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
 
             phone.descendants().forEach(ProcessHandle::destroyForcibly);
             phone.destroyForcibly();
 
-            Eventually.within(90, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
+            Eventually.within(
+                    90, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
             assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels");
         }
     }
@@ -79,26 +81,23 @@ class SurvivalTest {
 
             assertThat(call.status()).as("seed %d: %s", seed, call.output()).isZero();
             Audio.assertHeard(spoken, Audio.readWav(out), 200);
-            Eventually.within(60, () -> assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels"));
+            Eventually.within(
+                    60, () -> assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels"));
         }
     }
 
     private AsterismProcess start(int port) throws IOException {
-        return AsterismProcess.start(
-                folder,
-                Map.of(
-                        "iax.conf", """
-                        [general]
-                        bindaddr=%s
-                        bindport=%d
-                        [guest]
-                        type=user
-                        context=tests
-                        """.formatted(ADDRESS, port),
-                        "extensions.conf", """
-                        [tests]
-                        exten => 600,1,Answer()
-                         same => n,Echo()
-                        """));
+        return AsterismProcess.start(folder, Map.of("iax.conf", """
+            [general]
+            bindaddr=%s
+            bindport=%d
+            [guest]
+            type=user
+            context=tests
+            """.formatted(ADDRESS, port), "extensions.conf", """
+            [tests]
+            exten => 600,1,Answer()
+             same => n,Echo()
+            """));
     }
 }
