@@ -29,7 +29,7 @@ public final class RelayCost {
     private static final int FRAME_BYTES = 172;
     private static final int BUFFER_BYTES = 1 << 21;
     private static final PeerAddress ANY_PORT = PeerAddress.of("127.0.0.1", 0);
-    private static final long WARM_UP_MS = 1500;
+    private static final long WARM_UP_MS = 800;
 
     private final DatagramTransport relay;
     private final EventLoop loop;
@@ -50,11 +50,11 @@ public final class RelayCost {
     /**
      * Runs the measurements.
      *
-     * @param args seconds for each, 2 if missing
+     * @param args seconds for each, 1 if missing
      * @throws Exception if a socket cannot be opened
      */
     public static void main(String[] args) throws Exception {
-        long measureMs = TimeUnit.SECONDS.toMillis(args.length > 0 ? Long.parseLong(args[0]) : 2);
+        long measureMs = TimeUnit.SECONDS.toMillis(args.length > 0 ? Long.parseLong(args[0]) : 1);
         System.out.println(
                 "transport traffic           wait      ns CPU/datagram  datagrams/s  batch  segmented  lost");
         for (TransportKind kind : new TransportKind[] {TransportKind.MMSG, TransportKind.NIO}) {

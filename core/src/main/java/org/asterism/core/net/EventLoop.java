@@ -1,7 +1,6 @@
 package org.asterism.core.net;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,8 +25,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** So that a flood of commands does not starve the sockets. */
     private static final int COMMANDS_PER_ROUND = 256;
-
-    private record Binding(DatagramTransport transport, GuardedHandler handler) {}
+    /** So that a round that always fails does not take the whole core. */
+    private static final long AFTER_FAILURE_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final String name;
     private final DatagramSelector selector;
@@ -37,11 +36,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final TimerWheel timers;
     private final LoopErrors errors;
     private final LoopCommands commands;
+    private final LoopSockets sockets;
 
-    private Binding[] bindings = {};
     private long nowMs;
     private int datagramsSincePause;
-    private boolean backlog;
+    private boolean commandsLeft;
 
     private volatile @Nullable Thread thread;
     private volatile boolean closing;
@@ -73,7 +72,8 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.clock = clock;
         this.mode = mode;
         this.pacing = new LoopPacing(mode, tickNs, System.nanoTime());
-        this.errors = new LoopErrors(name);
+        this.errors = new LoopErrors(name, clock);
+        this.sockets = new LoopSockets(selector, errors);
         this.commands = new LoopCommands(selector);
         this.nowMs = clock.nowMs();
         this.timers = new TimerWheel(nowMs);
@@ -88,10 +88,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws IOException if the address cannot be bound
      */
     public DatagramTransport bind(SocketSettings settings, DatagramHandler handler) throws IOException {
-        DatagramTransport transport = selector.open(settings);
-        bindings = Arrays.copyOf(bindings, bindings.length + 1);
-        bindings[bindings.length - 1] = new Binding(transport, new GuardedHandler(this, handler));
-        return transport;
+        return sockets.bind(settings, handler);
     }
 
     /**
@@ -100,11 +97,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param transport one that {@link #bind} returned
      */
     public void unbind(DatagramTransport transport) {
-        bindings = Arrays.stream(bindings)
-                .filter(b -> !b.transport.equals(transport))
-                .toArray(Binding[]::new);
-        transport.flush();
-        transport.close();
+        sockets.unbind(transport);
     }
 
     /** Starts the loop's thread. */
@@ -199,13 +192,11 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public int turn() {
         nowMs = clock.nowMs();
-        int datagrams = receive();
+        int datagrams = sockets.receive();
         datagramsSincePause += datagrams;
         int ran = runCommands();
         int expired = expireTimers();
-        for (Binding binding : bindings) {
-            binding.transport.flush();
-        }
+        sockets.flush();
         return datagrams + ran + expired;
     }
 
@@ -254,47 +245,31 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    void failed(String place, Throwable error) {
-        errors.record(place, error, nowMs);
-    }
-
     private void run() {
         while (!closing) {
-            turn();
-            if (!backlog && !closing) {
-                pause();
+            try {
+                turn();
+                if (!sockets.hasBacklog() && !commandsLeft && !closing) {
+                    pause();
+                }
+            } catch (Throwable e) {
+                errors.record("a round", e);
+                LockSupport.parkNanos(AFTER_FAILURE_NS);
             }
         }
         finish();
     }
 
     private void finish() {
-        int ran = runCommands();
-        while (ran == COMMANDS_PER_ROUND) {
-            ran = runCommands();
-        }
-        turn();
-        selector.close();
-        bindings = new Binding[0];
-    }
-
-    private int receive() {
-        int datagrams = 0;
-        backlog = false;
-        for (Binding binding : bindings) {
-            try {
-                int count = binding.transport.receive(binding.handler);
-                datagrams += count;
-                backlog |= count == binding.transport.batchSize();
-            } catch (RuntimeException e) {
-                failed("receiving", e);
-            }
-        }
-        return datagrams;
+        do {
+            turn();
+        } while (commandsLeft);
+        sockets.close();
     }
 
     private int runCommands() {
         int ran = 0;
+        commandsLeft = false;
         while (ran < COMMANDS_PER_ROUND) {
             Runnable command = commands.poll();
             if (command == null) {
@@ -304,10 +279,10 @@ public final class EventLoop implements Executor, AutoCloseable {
             try {
                 command.run();
             } catch (Throwable e) {
-                failed("a command", e);
+                errors.record("a command", e);
             }
         }
-        backlog = true;
+        commandsLeft = true;
         return ran;
     }
 
@@ -319,7 +294,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             return timers.advance(nowMs);
         } catch (Throwable e) {
-            failed("a timer", e);
+            errors.record("a timer", e);
             return 1;
         }
     }

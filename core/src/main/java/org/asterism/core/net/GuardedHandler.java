@@ -3,11 +3,11 @@ package org.asterism.core.net;
 /** A handler whose failures cost one datagram, not the loop. */
 final class GuardedHandler implements DatagramHandler {
 
-    private final EventLoop loop;
+    private final LoopErrors errors;
     private final DatagramHandler handler;
 
-    GuardedHandler(EventLoop loop, DatagramHandler handler) {
-        this.loop = loop;
+    GuardedHandler(LoopErrors errors, DatagramHandler handler) {
+        this.errors = errors;
         this.handler = handler;
     }
 
@@ -16,7 +16,7 @@ final class GuardedHandler implements DatagramHandler {
         try {
             handler.onDatagram(datagram);
         } catch (Throwable e) {
-            loop.failed("handling a datagram", e);
+            errors.record("handling a datagram", e);
         }
     }
 }

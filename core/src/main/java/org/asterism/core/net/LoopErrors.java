@@ -3,6 +3,7 @@ package org.asterism.core.net;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.asterism.core.time.MillisClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,17 @@ final class LoopErrors {
     }
 
     private final String loop;
+    private final MillisClock clock;
     private final Map<Kind, Tally> tallies = new HashMap<>();
     private final AtomicLong count = new AtomicLong();
 
-    LoopErrors(String loop) {
+    LoopErrors(String loop, MillisClock clock) {
         this.loop = loop;
+        this.clock = clock;
     }
 
-    void record(String place, Throwable error, long nowMs) {
+    void record(String place, Throwable error) {
+        long nowMs = clock.nowMs();
         count.incrementAndGet();
         Kind kind = new Kind(place, error.getClass());
         if (tallies.size() >= MAX_KINDS && !tallies.containsKey(kind)) {
