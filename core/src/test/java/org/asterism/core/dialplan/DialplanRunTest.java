@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.DialplanPosition;
+import org.asterism.core.testing.DialplanFixture;
 import org.asterism.core.testing.Eventually;
 import org.asterism.core.testing.MemoryLeg;
 import org.junit.jupiter.api.Test;

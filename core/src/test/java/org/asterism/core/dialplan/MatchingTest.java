@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.asterism.core.dialplan.pattern.ExtensionPattern;
 import org.asterism.core.dialplan.pattern.MatchMode;
 import org.asterism.core.dialplan.plan.DialplanSearch;
+import org.asterism.core.testing.DialplanFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

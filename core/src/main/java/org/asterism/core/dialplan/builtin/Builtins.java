@@ -3,8 +3,9 @@ package org.asterism.core.dialplan.builtin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.asterism.core.Pbx;
+import org.asterism.core.dialplan.command.DialplanCommands;
 
-/** All built-in applications, which Asterisk calls pbx_builtins. */
+/** What every switch has without loading a module: Asterisk calls it pbx_builtins. */
 public final class Builtins {
     /** The name they are registered under. */
     public static final String MODULE = "pbx_builtins";
@@ -12,7 +13,7 @@ public final class Builtins {
     private Builtins() {}
 
     /**
-     * Registers the built-in applications.
+     * Registers the built-in applications, and the console commands about the dialplan.
      *
      * @param pbx the switch they serve, its registries empty of them
      */
@@ -24,5 +25,6 @@ public final class Builtins {
                         new Waiting(pbx).applications())
                 .flatMap(List::stream)
                 .forEach(application -> pbx.applications().register(application.name(), application, MODULE));
+        new DialplanCommands(pbx).all().forEach(command -> pbx.cli().register(command, MODULE));
     }
 }

@@ -1,15 +1,15 @@
-package org.asterism.core.dialplan;
+package org.asterism.core.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
@@ -18,26 +18,28 @@ import org.asterism.core.channel.Variables;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.ConfigProblem;
+import org.asterism.core.dialplan.DeclaredApplication;
+import org.asterism.core.dialplan.Dialplan;
+import org.asterism.core.dialplan.Documentation;
 import org.asterism.core.dialplan.config.ExtensionsConf;
-import org.asterism.core.dialplan.expression.Scope;
 import org.asterism.core.dialplan.expression.Substitution;
 import org.asterism.core.media.Format;
-import org.asterism.core.testing.Eventually;
-import org.asterism.core.testing.MemoryLeg;
-import org.asterism.core.testing.MemoryLoop;
-import org.asterism.core.testing.MemoryTechnology;
-import org.asterism.core.testing.TestPbx;
+import org.asterism.core.module.LoadableModule;
 
 /** A switch with a dialplan from a text, and calls in memory that go through it. The application Trace notes what it is given. */
-final class DialplanFixture implements AutoCloseable {
+public final class DialplanFixture implements AutoCloseable {
     private final MemoryLoop loop = new MemoryLoop("dialplan-test");
     private final Path folder = temporaryFolder();
     private final TestPbx pbx = new TestPbx(folder);
     private final MemoryTechnology technology = new MemoryTechnology(pbx.channels(), loop, Format.ULAW, false);
     private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
     private final List<ConfigProblem> problems;
+    private final Deque<ModuleHarness> modules = new ArrayDeque<>();
 
-    DialplanFixture(String extensionsConf) {
+    /**
+     * @param extensionsConf the text of extensions.conf
+     */
+    public DialplanFixture(String extensionsConf) {
         pbx.technologies().register(technology.name(), technology, "test");
         pbx.applications()
                 .register(
@@ -50,7 +52,13 @@ final class DialplanFixture implements AutoCloseable {
         problems = load(extensionsConf);
     }
 
-    List<ConfigProblem> load(String extensionsConf) {
+    /**
+     * Puts another text into force.
+     *
+     * @param extensionsConf the text of extensions.conf
+     * @return what its author should know
+     */
+    public List<ConfigProblem> load(String extensionsConf) {
         try {
             ExtensionsConf conf = read(extensionsConf);
             pbx.dialplan().editor().replace(ExtensionsConf.REGISTRAR, conf.contexts(), conf.autoFallThrough());
@@ -61,38 +69,91 @@ final class DialplanFixture implements AutoCloseable {
         }
     }
 
-    static ExtensionsConf read(String text) throws ConfigException {
+    /**
+     * Reads a text without putting it into force.
+     *
+     * @param text the text of extensions.conf
+     * @return what it says
+     * @throws ConfigException it cannot be read
+     */
+    public static ExtensionsConf read(String text) throws ConfigException {
         return ExtensionsConf.read(
                 ConfigFile.ofText("extensions.conf", text),
                 globals -> new Substitution(new MapScope(globals, new ArrayList<>()))::apply);
     }
 
-    TestPbx pbx() {
+    /**
+     * Loads a module until the fixture is closed.
+     *
+     * @param module the module
+     * @return this
+     */
+    public DialplanFixture with(LoadableModule module) {
+        try {
+            modules.push(new ModuleHarness(pbx, module));
+            return this;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * Runs a console command.
+     *
+     * @param line the command
+     * @return the lines of its answer
+     */
+    public List<String> console(String line) {
+        List<String> lines = new ArrayList<>();
+        pbx.cli().run(line, lines::add);
+        return lines;
+    }
+
+    /** {@return the switch} */
+    public TestPbx pbx() {
         return pbx;
     }
 
-    Dialplan dialplan() {
+    /** {@return its dialplan} */
+    public Dialplan dialplan() {
         return pbx.dialplan();
     }
 
-    MemoryTechnology technology() {
+    /** {@return makes its calls} */
+    public MemoryTechnology technology() {
         return technology;
     }
 
-    List<String> problems() {
+    /** {@return what the author of the text should know} */
+    public List<String> problems() {
         return problems.stream().map(ConfigProblem::message).toList();
     }
 
-    List<String> trace() {
+    /** {@return what Trace was given} */
+    public List<String> trace() {
         return List.copyOf(trace);
     }
 
-    /** Calls an extension and returns at once. */
-    MemoryLeg call(String context, String extension) {
+    /**
+     * Calls an extension and returns at once.
+     *
+     * @param context   its context
+     * @param extension the extension
+     * @return the caller's leg
+     */
+    public MemoryLeg call(String context, String extension) {
         return call(context, extension, CallerId.UNKNOWN);
     }
 
-    MemoryLeg call(String context, String extension, CallerId caller) {
+    /**
+     * Calls an extension and returns at once.
+     *
+     * @param context   its context
+     * @param extension the extension
+     * @param caller    who calls
+     * @return the caller's leg
+     */
+    public MemoryLeg call(String context, String extension, CallerId caller) {
         MemoryLeg leg = technology.incoming("alice");
         Channel channel = leg.channel();
         channel.callerId(caller);
@@ -101,14 +162,25 @@ final class DialplanFixture implements AutoCloseable {
         return leg;
     }
 
-    /** Calls an extension, waits until the call is over, and returns what Trace noted. */
-    List<String> traceOf(String context, String extension) {
+    /**
+     * Calls an extension and waits until the call is over.
+     *
+     * @param context   its context
+     * @param extension the extension
+     * @return what Trace was given
+     */
+    public List<String> traceOf(String context, String extension) {
         trace.clear();
         untilOver(call(context, extension));
         return trace();
     }
 
-    void untilOver(MemoryLeg leg) {
+    /**
+     * Waits until a call is over.
+     *
+     * @param leg the caller's
+     */
+    public void untilOver(MemoryLeg leg) {
         Eventually.await(
                 leg.channel().name() + " is over",
                 () -> pbx.channels().find(leg.channel().uniqueId()) == null
@@ -117,6 +189,7 @@ final class DialplanFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        modules.forEach(ModuleHarness::close);
         loop.close();
         pbx.database().close();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -135,45 +208,8 @@ final class DialplanFixture implements AutoCloseable {
         }
     }
 
-    /** Variables in a map; functions answer with their name and arguments; warnings are kept. */
-    record MapScope(Map<String, String> values, List<String> warnings) implements Scope {
-        static MapScope of(String... namesAndValues) {
-            Map<String, String> map = new HashMap<>();
-            for (int i = 0; i < namesAndValues.length; i += 2) {
-                map.put(namesAndValues[i], namesAndValues[i + 1]);
-            }
-            return new MapScope(map, new ArrayList<>());
-        }
-
-        @Override
-        public String variable(String name) {
-            return values.getOrDefault(name, "");
-        }
-
-        @Override
-        public String function(String name, String arguments) {
-            return switch (name) {
-                case "LEN" -> String.valueOf(arguments.length());
-                case "ABS" -> arguments.replace("-", "");
-                default -> {
-                    warnings.add("Function " + name + " not registered");
-                    yield "";
-                }
-            };
-        }
-
-        @Override
-        public boolean hasFunction(String name) {
-            return name.equals("LEN") || name.equals("ABS");
-        }
-
-        @Override
-        public void warn(String message) {
-            warnings.add(message);
-        }
-    }
-
-    Variables globals() {
+    /** {@return the global variables} */
+    public Variables globals() {
         return pbx.dialplan().globals();
     }
 }

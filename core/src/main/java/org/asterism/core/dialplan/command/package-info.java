@@ -1,0 +1,5 @@
+/** Console commands about the dialplan that every switch has. */
+@NullMarked
+package org.asterism.core.dialplan.command;
+
+import org.jspecify.annotations.NullMarked;
