@@ -9,7 +9,9 @@ import org.asterism.core.cli.console.RemoteCommand;
 import org.asterism.core.cli.console.RemoteConsole;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.log.Log;
+import org.asterism.core.log.Verbose;
 import org.asterism.core.module.StartupFailed;
+import org.slf4j.LoggerFactory;
 
 /** The program: the switch, or a console of a running one. */
 public final class Main {
@@ -96,6 +98,8 @@ public final class Main {
     }
 
     private static int runSwitch(AsteriskConf conf, CommandLine flags) {
+        int status;
+        boolean restart;
         try {
             conf.directories().make();
         } catch (IOException e) {
@@ -108,9 +112,24 @@ public final class Main {
                         "Asterism already running on " + conf.controlSocket() + ".  Use 'asterism -r' to connect.");
                 return StartupFailed.INITIALIZATION;
             }
-            return live(new SwitchProcess(conf, flags), flags);
+            SwitchProcess process = new SwitchProcess(conf, flags);
+            status = live(process, flags);
+            restart = process.life().restarts();
         } catch (IOException e) {
             System.err.println("The PID file " + conf.pidFile() + " cannot be written: " + e);
+            return StartupFailed.INITIALIZATION;
+        }
+        return restart && status == 0 ? restart() : status;
+    }
+
+    private static int restart() {
+        Verbose.say(0, "Restarting Asterism");
+        Log.process().flush(LAST_LINES_MS);
+        try {
+            ReExecution.run();
+            return 0;
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Main.class).error("Asterism ended, but cannot be started anew from within", e);
             return StartupFailed.INITIALIZATION;
         }
     }
@@ -152,7 +171,7 @@ public final class Main {
                 try (FileOutputStream stream = new FileOutputStream(each)) {
                     stream.flush();
                 } catch (IOException e) {
-                    org.slf4j.LoggerFactory.getLogger(Main.class).debug("Closing a standard stream: {}", e.toString());
+                    LoggerFactory.getLogger(Main.class).debug("Closing a standard stream: {}", e.toString());
                 }
             }
         }

@@ -1,19 +1,23 @@
 package org.asterism.core;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.asterism.core.cli.CliCommand;
 import org.asterism.core.config.ConfigException;
+import org.asterism.core.config.ConfigHelpCommand;
 import org.asterism.core.config.ConfigParser;
 import org.asterism.core.config.ConfigSection;
 import org.asterism.core.config.ConfigSource;
 import org.asterism.core.dialplan.builtin.Builtins;
 import org.asterism.core.log.Log;
-import org.asterism.core.log.LogSettings;
+import org.asterism.core.log.LogConfiguration;
+import org.asterism.core.log.LoggerModule;
+import org.asterism.core.module.BuiltInModules;
 import org.asterism.core.module.JarModuleSource;
 import org.asterism.core.module.ModuleCommands;
 import org.asterism.core.module.ModuleLoader;
 import org.asterism.core.module.ModuleSettings;
+import org.asterism.core.module.ModuleSource;
 import org.asterism.core.module.StartupFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,7 @@ final class SwitchProcess {
     private final ProcessLife life;
     private final ModuleLoader loader;
     private @Nullable Consoles consoles;
+    private final LogConfiguration logConfiguration;
 
     SwitchProcess(AsteriskConf conf, CommandLine flags) {
         this.conf = conf;
@@ -41,7 +46,10 @@ final class SwitchProcess {
         switchboard = new Switchboard(
                 paths, systemName(conf), config, conf.options().get(AsteriskConf.MAX_CALLS), clockwork.started());
         life = new ProcessLife(switchboard);
-        loader = new ModuleLoader(switchboard, List.of(new JarModuleSource(paths.modules())), InstantSource.system());
+        logConfiguration = new LogConfiguration(Log.process(), config, paths.log());
+        ModuleSource builtIn = new BuiltInModules(List.of(new LoggerModule(Log.process(), logConfiguration)));
+        loader = new ModuleLoader(
+                switchboard, List.of(builtIn, new JarModuleSource(paths.modules())), InstantSource.system());
     }
 
     Switchboard switchboard() {
@@ -60,14 +68,12 @@ final class SwitchProcess {
     void start() throws StartupFailed {
         configureLog();
         conf.problems().forEach(problem -> problem.log(LOG));
-        switchboard
-                .configCatalogue()
-                .register(ConfiguredDirectories.OPTIONS, AsteriskConf.OPTIONS, AsteriskConf.FILES, LogSettings.GENERAL);
+        switchboard.configCatalogue().register(ConfiguredDirectories.OPTIONS, AsteriskConf.OPTIONS, AsteriskConf.FILES);
         Builtins.register(switchboard);
-        new ProcessCommands(life, loader, clockwork)
-                .all()
-                .forEach(each -> switchboard.cli().register(each, CORE));
-        new ModuleCommands(loader).all().forEach(each -> switchboard.cli().register(each, CORE));
+        registerCommands(new ProcessCommands(life, loader, clockwork).all());
+        registerCommands(new CoreShowCommands(conf, switchboard, clockwork).all());
+        registerCommands(new ModuleCommands(loader).all());
+        registerCommands(List.of(new ConfigHelpCommand(switchboard.configCatalogue())));
         switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
         switchboard.channels().subscribe(new IdleWatch(life));
         consoles = Consoles.open(conf, flags, switchboard, () -> life.end(LifeEvent.END_NOW, false));
@@ -92,25 +98,15 @@ final class SwitchProcess {
         switchboard.database().close();
     }
 
+    private void registerCommands(List<CliCommand> commands) {
+        commands.forEach(each -> switchboard.cli().register(each, CORE));
+    }
+
     private void configureLog() {
         Log log = Log.process();
         log.debugLevel(Math.max(flags.debug(), conf.options().get(AsteriskConf.DEBUG)));
         log.timestamps(flags.timestamps() || conf.options().get(AsteriskConf.TIMESTAMP));
-        log.configure(logSettings());
-    }
-
-    private LogSettings logSettings() {
-        Path directory = switchboard.directories().log();
-        try {
-            LogSettings settings = LogSettings.read(switchboard.config().parse("logger.conf"), directory);
-            settings.problems().forEach(problem -> problem.log(LOG));
-            return settings;
-        } catch (ConfigException e) {
-            if (e.reason() != ConfigException.Reason.MISSING) {
-                LOG.error("{}; the log goes where it goes without a logger.conf", e.getMessage());
-            }
-            return LogSettings.defaults(directory);
-        }
+        logConfiguration.load();
     }
 
     private ModuleSettings modulesConf() throws StartupFailed {

@@ -1,5 +1,12 @@
 package org.asterism.core;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
 /** The product's name and version as users see them. */
 public final class Version {
     /** Product name. */
@@ -20,7 +27,18 @@ public final class Version {
     }
 
     private static String readNumber() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        try (InputStream manifest = Version.class.getModule().isNamed()
+                ? Version.class.getModule().getResourceAsStream(JarFile.MANIFEST_NAME)
+                : null) {
+            if (manifest != null) {
+                String version = new Manifest(manifest).getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION);
+                if (version != null) {
+                    return version;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading this program's own manifest", e);
+        }
+        return "development";
     }
 }

@@ -3,9 +3,7 @@ package org.asterism.core.log;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,6 @@ public final class Log {
     private final LogWriter writer = new LogWriter(queue, consoles);
     private final LogConsole errorStream = new StreamConsole(System.err);
     private volatile LogSettings settings = LogSettings.beforeConfiguration();
-    private volatile Set<LogLevel> switchedOff = EnumSet.noneOf(LogLevel.class);
     private volatile int levels;
     private volatile int debugLevel;
 
@@ -112,20 +109,13 @@ public final class Log {
     }
 
     /**
-     * Switches a level on or off everywhere.
+     * Shows or hides a level on consoles; files are not affected.
      *
      * @param level which
-     * @param on    whether
+     * @param shown whether
      */
-    public void enable(LogLevel level, boolean on) {
-        Set<LogLevel> off = EnumSet.copyOf(switchedOff);
-        if (on) {
-            off.remove(level);
-        } else {
-            off.add(level);
-        }
-        switchedOff = off;
-        computeLevels();
+    public void showOnConsoles(LogLevel level, boolean shown) {
+        queue.put(() -> writer.showOnConsoles(level, shown));
     }
 
     /** {@return whether any channel takes lines of a level} */
@@ -190,9 +180,6 @@ public final class Log {
         }
         if (debugLevel < 5) {
             bits &= ~LogLevel.TRACE.bit();
-        }
-        for (LogLevel level : switchedOff) {
-            bits &= ~level.bit();
         }
         levels = bits;
         Verbose.level((bits & LogLevel.VERBOSE.bit()) == 0 ? 0 : verbosity);

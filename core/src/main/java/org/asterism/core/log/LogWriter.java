@@ -3,7 +3,9 @@ package org.asterism.core.log;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes lines off the queue and writes them to files and consoles. Everything runs on the writer thread but attach and detach. */
@@ -15,6 +17,7 @@ final class LogWriter implements Runnable {
     private final List<OpenChannel> files = new ArrayList<>();
     private LogSettings settings = LogSettings.beforeConfiguration();
     private LineFormat format = new LineFormat(DateFormat.of(settings.dateFormat()), true);
+    private final Set<LogLevel> hidden = EnumSet.noneOf(LogLevel.class);
     private volatile boolean timestamps;
 
     LogWriter(LogQueue queue, CopyOnWriteArrayList<LogConsole> consoles) {
@@ -53,6 +56,14 @@ final class LogWriter implements Runnable {
         }
     }
 
+    void showOnConsoles(LogLevel level, boolean shown) {
+        if (shown) {
+            hidden.remove(level);
+        } else {
+            hidden.add(level);
+        }
+    }
+
     void rotate(Instant now) {
         closeFiles();
         for (OpenChannel each : files) {
@@ -88,6 +99,9 @@ final class LogWriter implements Runnable {
     }
 
     private void showOnConsoles(LogLine line) {
+        if (hidden.contains(line.level())) {
+            return;
+        }
         for (LogChannel channel : settings.channels()) {
             if (channel.console() && channel.takes(line)) {
                 String text = format.console(line, timestamps);

@@ -4,6 +4,8 @@ package org.asterism.core.module;
 public final class LoadPriority {
     /** Drivers of configuration databases. */
     public static final int REALTIME_DRIVER = 30;
+    /** Parts of core. */
+    public static final int CORE = 40;
     /** What channel drivers stand on. */
     public static final int CHANNEL_DEPENDENCY = 60;
     /** Channel drivers. */
