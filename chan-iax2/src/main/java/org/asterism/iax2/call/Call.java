@@ -67,14 +67,11 @@ public final class Call implements DialogListener {
      * An outgoing call, not placed yet.
      *
      * @param dialog   a new dialog with its destination
-     * @param request  what to say
-     * @param observer is told what happens to it
+     * @param expected the format its audio will have unless the remote wants another
      * @return the call
      */
-    public static Call outgoing(Dialog dialog, CallRequest request, CallObserver observer) {
-        Call call = new Call(dialog, request.preferredFormat(), made -> new OutgoingSetup(made, request));
-        call.observer = observer;
-        return call;
+    public static Call outgoing(Dialog dialog, Format expected) {
+        return new Call(dialog, expected, OutgoingSetup::new);
     }
 
     // What it is.
@@ -147,10 +144,18 @@ public final class Call implements DialogListener {
 
     // What its user does.
 
-    /** Places an outgoing call. */
-    public void place() {
+    /**
+     * Places an outgoing call.
+     *
+     * @param request what to say
+     * @param told    is told what happens to it
+     */
+    public void place(CallRequest request, CallObserver told) {
+        observer = told;
         if (setup instanceof OutgoingSetup outgoing && state == CallState.INITIAL) {
-            outgoing.place();
+            outgoing.place(request);
+        } else {
+            told.onEnded(this, HangupCause.DESTINATION_OUT_OF_ORDER, "ended before it was placed");
         }
     }
 
@@ -220,8 +225,13 @@ public final class Call implements DialogListener {
         }
     }
 
-    /** Ends by itself and tells the observer, if there is one. */
-    void giveUp(int cause, String why) {
+    /**
+     * Ends the call as if its far end had, so that the observer is told.
+     *
+     * @param cause a {@link HangupCause} number
+     * @param why   for the log
+     */
+    public void giveUp(int cause, String why) {
         if (isAlive()) {
             hangup(cause);
             tellEnd(cause, why);

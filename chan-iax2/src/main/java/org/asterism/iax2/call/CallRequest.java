@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.asterism.core.channel.CallerId;
-import org.asterism.core.media.Format;
 import org.asterism.iax2.wire.IaxCodec;
 
 /**
@@ -44,10 +43,5 @@ public record CallRequest(
         if (codecs.isEmpty()) {
             throw new IllegalArgumentException("a call needs at least one codec");
         }
-    }
-
-    Format preferredFormat() {
-        Format format = AudioFormats.of(codecs.getFirst().bit());
-        return format == null ? Format.ULAW : format;
     }
 }

@@ -13,6 +13,7 @@ import org.asterism.iax2.wire.ElementWriter;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +27,16 @@ final class OutgoingSetup implements CallSetup {
     private static final int TOKEN_ROOM = 2 + InformationElement.MAX_LENGTH;
 
     private final Call call;
-    private final CallRequest request;
+    private @Nullable CallRequest placed;
 
-    OutgoingSetup(Call call, CallRequest request) {
+    OutgoingSetup(Call call) {
         this.call = call;
-        this.request = request;
-        call.userName(request.userName());
     }
 
-    void place() {
+    void place(CallRequest request) {
         Dialog dialog = call.dialog();
+        placed = request;
+        call.userName(request.userName());
         if (request.autokillMs() > 0) {
             dialog.assumeRtt(request.autokillMs() / 2);
         }
@@ -43,11 +44,11 @@ final class OutgoingSetup implements CallSetup {
         if (request.autokillMs() > 0) {
             call.wait(2 * request.autokillMs());
         }
-        dialog.send(IaxCommand.NEW, compose(dialog.compose()));
+        dialog.send(IaxCommand.NEW, compose(dialog.compose(), request));
     }
 
     /** The elements in Asterisk's order: VERSION must be the first (RFC 5456 section 6.2.2), the call token the last. */
-    private ElementWriter compose(ElementWriter list) {
+    private ElementWriter compose(ElementWriter list, CallRequest request) {
         list.u16(InformationElement.VERSION, PROTOCOL_VERSION)
                 .text(InformationElement.CALLED_NUMBER, request.extension());
         if (request.autoAnswer()) {
@@ -97,14 +98,18 @@ final class OutgoingSetup implements CallSetup {
 
     @Override
     public boolean onCommand(IaxCommand command, FrameElements elements) {
+        CallRequest request = placed;
+        if (request == null) {
+            return false;
+        }
         return switch (command) {
-            case AUTHREQ -> onChallenge(elements);
-            case ACCEPT -> onAccept(elements);
+            case AUTHREQ -> onChallenge(elements, request);
+            case ACCEPT -> onAccept(elements, request);
             default -> false;
         };
     }
 
-    private boolean onChallenge(FrameElements elements) {
+    private boolean onChallenge(FrameElements elements, CallRequest request) {
         if (call.state() != CallState.WAITING) {
             return false;
         }
@@ -124,7 +129,7 @@ final class OutgoingSetup implements CallSetup {
         return true;
     }
 
-    private boolean onAccept(FrameElements elements) {
+    private boolean onAccept(FrameElements elements, CallRequest request) {
         if (call.state() != CallState.WAITING && call.state() != CallState.PROVING) {
             return false;
         }
@@ -151,8 +156,9 @@ final class OutgoingSetup implements CallSetup {
 
     @Override
     public void onDeadline(CallState state) {
+        CallRequest request = placed;
         call.giveUp(
-                request.autokillMs() > 0 ? HangupCause.CONGESTION : HangupCause.NO_USER_RESPONSE,
+                request != null && request.autokillMs() > 0 ? HangupCause.CONGESTION : HangupCause.NO_USER_RESPONSE,
                 "no answer while " + state);
     }
 

@@ -72,8 +72,8 @@ public final class PeerEntry {
         return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen ? CallTokenRequirement.YES : peer.callToken();
     }
 
-    /** A valid call token has come from this peer. */
-    void tokenSeen() {
+    /** A valid call token has come from this peer. Shard's thread. */
+    public void tokenSeen() {
         tokenSeen = true;
     }
 

@@ -1,0 +1,83 @@
+package org.asterism.iax2.channel;
+
+import java.io.IOException;
+import org.asterism.core.cli.CliCommand;
+import org.asterism.core.config.ConfigCatalogue;
+import org.asterism.core.module.LoadPriority;
+import org.asterism.core.module.LoadableModule;
+import org.asterism.core.module.ModuleContext;
+import org.asterism.core.module.ModuleDeclined;
+import org.asterism.core.module.ModuleInfo;
+import org.asterism.core.net.EventLoop;
+import org.asterism.core.net.TransportKind;
+import org.asterism.core.net.WaitMode;
+import org.asterism.core.time.MillisClock;
+import org.asterism.iax2.cli.Iax2Commands;
+import org.asterism.iax2.config.IaxConfigurationReader;
+import org.jspecify.annotations.Nullable;
+
+/** {@code chan_iax2}: calls, registrations and registrants over IAX2. */
+@ModuleInfo(
+        name = "chan_iax2",
+        description = "Inter Asterisk eXchange (Ver 2)",
+        optional = {"res_registrar"},
+        priority = LoadPriority.CHANNEL_DRIVER)
+public final class ChanIax2 implements LoadableModule {
+    private @Nullable Iax2Driver driver;
+
+    /** Creates a module that is not loaded. */
+    public ChanIax2() {}
+
+    @Override
+    public void load(ModuleContext context) throws ModuleDeclined {
+        ConfigCatalogue.Registration help =
+                IaxConfigurationReader.document(context.pbx().configCatalogue());
+        context.onUnload(help::close);
+        IaxFiles files = IaxFiles.read(context.pbx());
+        EventLoop loop =
+                new EventLoop("iax2-0", TransportKind.AUTO.newSelector(), MillisClock.system(), WaitMode.ADAPTIVE);
+        Iax2Driver started;
+        try {
+            started = new Iax2Driver(context.pbx(), files, loop);
+        } catch (IOException e) {
+            throw new ModuleDeclined(
+                    "iax.conf: " + e.getMessage() + "; change bindaddr or bindport, or end who uses it");
+        }
+        driver = started;
+        context.register(started.technology());
+        context.register(new IaxVarFunction());
+        context.register(new IaxPeerFunction(started));
+        for (CliCommand command : Iax2Commands.all(new DriverFacts(started))) {
+            context.register(command);
+        }
+        started.start();
+    }
+
+    @Override
+    public void unload() {
+        Iax2Driver running = driver;
+        if (running != null) {
+            driver = null;
+            running.stop();
+        }
+    }
+
+    @Override
+    public boolean reloadable() {
+        return true;
+    }
+
+    @Override
+    public void reload() throws ModuleDeclined {
+        Iax2Driver running = driver;
+        if (running != null) {
+            running.reload();
+        }
+    }
+
+    @Override
+    public int useCount() {
+        Iax2Driver running = driver;
+        return running == null ? 0 : running.channels();
+    }
+}

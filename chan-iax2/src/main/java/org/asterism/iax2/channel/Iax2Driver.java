@@ -1,0 +1,237 @@
+package org.asterism.iax2.channel;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.asterism.core.Pbx;
+import org.asterism.core.location.Location;
+import org.asterism.core.location.LocationChange;
+import org.asterism.core.location.Registrar;
+import org.asterism.core.module.ModuleDeclined;
+import org.asterism.core.net.EventLoop;
+import org.asterism.core.net.PeerAddress;
+import org.asterism.core.net.Resolver;
+import org.asterism.core.net.SocketSettings;
+import org.asterism.core.time.MillisClock;
+import org.asterism.iax2.call.IncomingCalls;
+import org.asterism.iax2.config.GeneralSettings;
+import org.asterism.iax2.config.IaxConfiguration;
+import org.asterism.iax2.config.Peer;
+import org.asterism.iax2.engine.CallTokenPolicy;
+import org.asterism.iax2.engine.EngineSettings;
+import org.asterism.iax2.engine.Iax2Shard;
+import org.asterism.iax2.engine.Iax2Socket;
+import org.asterism.iax2.keys.RsaKeys;
+import org.asterism.iax2.peer.PeerDirectory;
+import org.asterism.iax2.peer.PeerEntry;
+import org.asterism.iax2.registrar.DelayedRefusals;
+import org.asterism.iax2.registrar.RegistrationServer;
+import org.asterism.iax2.wire.CallToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that runs while {@code chan_iax2} is loaded, wired together. Safe for any thread. */
+final class Iax2Driver implements RegistrationServer.Sources {
+    private static final Logger LOG = LoggerFactory.getLogger(Iax2Driver.class);
+
+    private static final String TECHNOLOGY = RegistrationServer.TECHNOLOGY;
+    private static final int SOCKET_BUFFER_BYTES = 1 << 22;
+
+    private final Pbx pbx;
+    private final Iax2Shard shard;
+    private final List<Iax2Socket> sockets = new ArrayList<>();
+    private final CallTokenPolicy tokens;
+    private final ResolvedHosts hosts;
+    private final PeerDirectory peers;
+    private final Registrations registrations;
+    private final Iax2Technology technology;
+    private @Nullable Runnable locationChanges;
+
+    private volatile IaxConfiguration configuration;
+    private volatile RsaKeys keys;
+
+    /**
+     * Opens the sockets; nothing is sent or answered before {@link #start}.
+     *
+     * @param pbx   the switch
+     * @param files how it is configured
+     * @param loop  its thread, not started; closed if this fails
+     * @throws IOException an address cannot be bound
+     */
+    Iax2Driver(Pbx pbx, IaxFiles files, EventLoop loop) throws IOException {
+        this.pbx = pbx;
+        this.configuration = files.configuration();
+        this.keys = files.keys();
+        SecureRandom random = new SecureRandom();
+        byte[] secret = new byte[CallToken.SECRET_LENGTH];
+        random.nextBytes(secret);
+        this.tokens = new ConfiguredTokens(this::configuration, this::peers);
+        this.shard = new Iax2Shard(loop, settings(configuration.general(), tokens), random, secret);
+        bind(configuration.general());
+        Iax2Socket first = sockets.getFirst();
+        this.hosts = new ResolvedHosts(
+                new Resolver(MillisClock.system()),
+                shard.mediaLoop()::execute,
+                () -> configuration().general().srvLookup(),
+                first.localAddress().isIpv4());
+        this.peers = new PeerDirectory(first, hosts, pbx.events());
+        this.registrations = new Registrations(first, hosts, new RegistrationNews(pbx.events()));
+        this.technology = new Iax2Technology(pbx, this);
+        shard.serveCalls(new IncomingCalls(new PbxCallService(pbx, this)));
+        shard.serveRegistrations(new RegistrationServer(this, secret, new DelayedRefusals(shard)));
+    }
+
+    private void bind(GeneralSettings general) throws IOException {
+        try {
+            for (InetSocketAddress address : general.bindAddresses()) {
+                sockets.add(shard.bind(SocketSettings.bind(PeerAddress.of(address))
+                        .withTypeOfService(general.tos())
+                        .withBuffers(SOCKET_BUFFER_BYTES, SOCKET_BUFFER_BYTES)));
+            }
+        } catch (IOException e) {
+            shard.loop().close();
+            throw e;
+        }
+    }
+
+    private static EngineSettings settings(GeneralSettings general, CallTokenPolicy tokens) {
+        return new EngineSettings(general.pingMs(), general.lagrqMs(), tokens);
+    }
+
+    /** Begins to work: peers are looked for, registrations sent, calls taken. */
+    void start() {
+        shard.loop().start();
+        shard.loop().execute(() -> {
+            peers.configure(configuration);
+            restoreLocations();
+            registrations.configure(configuration, keys);
+        });
+    }
+
+    private void restoreLocations() {
+        Registrar registrar = registrar();
+        if (registrar == null) {
+            return;
+        }
+        locationChanges = registrar.subscribe(change -> shard.mediaLoop().execute(() -> moved(change)));
+        long nowMs = wallClockMs();
+        for (Peer peer : configuration.peers()) {
+            Location location = peer.dynamic() ? registrar.restore(TECHNOLOGY, peer.name(), nowMs) : null;
+            if (location != null) {
+                peers.restored(peer.name(), PeerAddress.of(location.address()));
+            }
+        }
+    }
+
+    private void moved(LocationChange change) {
+        Location location = change.location();
+        if (location.technology().equals(TECHNOLOGY)) {
+            boolean there = change.kind() == LocationChange.Kind.REGISTERED;
+            peers.moved(location.name(), there ? PeerAddress.of(location.address()) : null);
+        }
+    }
+
+    /**
+     * Reads iax.conf again. Calls and registered addresses stay, our registrations with others are made anew.
+     *
+     * @throws ModuleDeclined it cannot be used; everything stays as it was
+     */
+    void reload() throws ModuleDeclined {
+        IaxFiles files = IaxFiles.read(pbx);
+        GeneralSettings before = configuration.general();
+        GeneralSettings general = files.configuration().general();
+        if (!general.bindAddresses().equals(before.bindAddresses()) || general.tos() != before.tos()) {
+            LOG.warn("iax.conf: bindaddr, bindport and tos count from the next 'module unload' and 'load' of chan_iax2"
+                    + " on");
+        }
+        configuration = files.configuration();
+        keys = files.keys();
+        shard.loop().execute(() -> {
+            shard.settings(settings(general, tokens));
+            peers.configure(configuration);
+            registrations.configure(configuration, keys);
+        });
+    }
+
+    /** Ends calls and registrations, closes the sockets. Takes a second at most. */
+    void stop() {
+        Runnable subscription = locationChanges;
+        if (subscription != null) {
+            subscription.run();
+        }
+        new Shutdown(shard).run(() -> {
+            registrations.stop();
+            peers.stop();
+        });
+    }
+
+    // What its parts ask for.
+
+    @Override
+    public IaxConfiguration configuration() {
+        return configuration;
+    }
+
+    @Override
+    public RsaKeys keys() {
+        return keys;
+    }
+
+    @Override
+    public @Nullable Registrar registrar() {
+        return pbx.services().find(Registrar.class);
+    }
+
+    @Override
+    public long wallClockMs() {
+        return System.currentTimeMillis();
+    }
+
+    Iax2Shard shard() {
+        return shard;
+    }
+
+    List<Iax2Socket> sockets() {
+        return sockets;
+    }
+
+    /** The socket that reaches an address: the first of its family, else the first. */
+    Iax2Socket socketFor(PeerAddress address) {
+        for (Iax2Socket socket : sockets) {
+            if (socket.localAddress().isIpv4() == address.isIpv4()) {
+                return socket;
+            }
+        }
+        return sockets.getFirst();
+    }
+
+    ResolvedHosts hosts() {
+        return hosts;
+    }
+
+    PeerDirectory peers() {
+        return peers;
+    }
+
+    /** Shard's thread. */
+    Registrations registrations() {
+        return registrations;
+    }
+
+    Iax2Technology technology() {
+        return technology;
+    }
+
+    int channels() {
+        return pbx.channels().count(technology);
+    }
+
+    /** What a channel is named after while its far end has not proved who it is: the peer at its address, else the address. */
+    String nameOf(PeerAddress address) {
+        PeerEntry peer = peers.at(address);
+        return peer == null ? address.toString() : peer.name();
+    }
+}
