@@ -2,6 +2,7 @@ package org.asterism.registrar;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,7 +91,7 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
         while (!closed || !waiting.isEmpty()) {
             changes.acquireUninterruptibly();
             changes.drainPermits();
-            for (String path : waiting.keySet()) {
+            for (String path : List.copyOf(waiting.keySet())) {
                 Optional<String> value = waiting.remove(path);
                 if (value != null) {
                     write(path, value);
