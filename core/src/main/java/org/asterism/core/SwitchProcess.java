@@ -3,6 +3,7 @@ package org.asterism.core;
 import java.time.InstantSource;
 import java.util.List;
 import org.asterism.core.cli.CliCommand;
+import org.asterism.core.cli.commands.CoreCommands;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigHelpCommand;
 import org.asterism.core.config.ConfigParser;
@@ -74,6 +75,7 @@ final class SwitchProcess {
         registerCommands(new CoreShowCommands(conf, switchboard, clockwork).all());
         registerCommands(new ModuleCommands(loader).all());
         registerCommands(List.of(new ConfigHelpCommand(switchboard.configCatalogue())));
+        registerCommands(CoreCommands.all(switchboard, switchboard.maxCalls(), () -> Uptime.words(clockwork.uptime())));
         switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
         switchboard.channels().subscribe(new IdleWatch(life));
         consoles = Consoles.open(conf, flags, switchboard, () -> life.end(LifeEvent.END_NOW, false));

@@ -6,7 +6,8 @@ import java.util.List;
 public interface CliCommand {
     /**
      * The command's fixed words. A word may offer alternatives: {@code iax2 set debug {on|off}}; the alternatives are
-     * completed and matched, and the ones typed are in {@link CliRequest#words}.
+     * completed and matched, and the ones typed are in {@link CliRequest#words}. A last word in brackets, as in {@code core show
+     * channels [concise|verbose]}, is completed and shown by help, but it is an argument.
      *
      * @return words separated by blanks
      */

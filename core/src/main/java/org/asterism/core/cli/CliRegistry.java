@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class CliRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(CliRegistry.class);
 
+    private static final Comparator<String> ANY_CASE = Comparator.comparing(
+                    (String word) -> word.toLowerCase(Locale.ROOT))
+            .thenComparing(Comparator.naturalOrder());
+
     /** Longest line that is run or completed, in characters. */
     public static final int MAX_LINE = 4096;
 
@@ -73,8 +77,8 @@ public final class CliRegistry {
     /**
      * The commands that a beginning may lead to, for help.
      *
-     * @param words complete words; none for all commands
-     * @return commands whose fixed words begin with these
+     * @param words the last of them perhaps not complete; none for all commands
+     * @return commands whose words begin like that
      */
     public List<Entry> beginningWith(List<String> words) {
         return commands.values().stream()
@@ -129,7 +133,7 @@ public final class CliRegistry {
         List<String> arguments = words.subList(known.pattern().size(), words.size());
         CliResult result = execute(command, new CliRequest(typed, words, arguments, output));
         switch (result) {
-            case SUCCESS -> {}
+            case SUCCESS, SILENT_FAILURE -> {}
             case SHOW_USAGE -> output.println(command.usage().stripTrailing());
             case FAILURE -> output.println("Command '" + typed + "' failed.");
         }
@@ -149,15 +153,27 @@ public final class CliRegistry {
         CommandWords typed = CommandWords.of(line);
         List<String> before = typed.complete();
         String prefix = typed.prefix();
-        TreeSet<String> candidates = new TreeSet<>(Comparator.comparing((String word) -> word.toLowerCase(Locale.ROOT))
-                .thenComparing(Comparator.naturalOrder()));
-        for (Known known : commands.values()) {
-            candidates.addAll(known.pattern().next(before, prefix));
-        }
+        TreeSet<String> candidates = new TreeSet<>(ANY_CASE);
+        candidates.addAll(nextWords(before, prefix));
         Known meant = find(before);
         if (meant != null) {
             List<String> arguments = before.subList(meant.pattern().size(), before.size());
             candidates.addAll(offers(meant.entry().command(), arguments, prefix));
+        }
+        return new ArrayList<>(candidates);
+    }
+
+    /**
+     * What may come next of the words of commands, without their arguments.
+     *
+     * @param words  complete words
+     * @param prefix of the next one
+     * @return candidates, sorted
+     */
+    public List<String> nextWords(List<String> words, String prefix) {
+        TreeSet<String> candidates = new TreeSet<>(ANY_CASE);
+        for (Known known : commands.values()) {
+            candidates.addAll(known.pattern().next(words, prefix));
         }
         return new ArrayList<>(candidates);
     }

@@ -1,13 +1,16 @@
 package org.asterism.core.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The fixed words of a command, each with its alternatives, compared in any case. */
+/**
+ * The fixed words of a command, each with its alternatives, compared in any case. The last may be optional and then only serves
+ * help and completion.
+ */
 final class CommandPattern {
     private final String text;
     private final List<List<String>> words;
+    private final List<String> option;
 
     /**
      * @param text as {@link CliCommand#words} has it
@@ -15,13 +18,20 @@ final class CommandPattern {
     CommandPattern(String text) {
         this.text = text;
         List<List<String>> parsed = new ArrayList<>();
+        List<String> last = List.of();
         for (String word : text.strip().split("\\s+")) {
-            parsed.add(
-                    word.startsWith("{") && word.endsWith("}")
-                            ? Arrays.asList(word.substring(1, word.length() - 1).split("\\|"))
-                            : List.of(word));
+            if (word.startsWith("[")) {
+                last = alternatives(word);
+            } else {
+                parsed.add(word.startsWith("{") ? alternatives(word) : List.of(word));
+            }
         }
         words = List.copyOf(parsed);
+        option = last;
+    }
+
+    private static List<String> alternatives(String word) {
+        return List.of(word.substring(1, word.length() - 1).split("\\|"));
     }
 
     /** {@return the words as they were written, alternatives in braces} */
@@ -47,11 +57,12 @@ final class CommandPattern {
     /**
      * Whether the command is one of those a beginning may lead to.
      *
-     * @param typed complete words, at most as many as are fixed
-     * @return whether they are the first ones of this command
+     * @param typed words, the last of them perhaps not complete
+     * @return whether this command begins like that
      */
     boolean beginsWith(List<String> typed) {
-        return typed.size() <= words.size() && agrees(typed, typed.size());
+        return typed.isEmpty()
+                || !next(typed.subList(0, typed.size() - 1), typed.getLast()).isEmpty();
     }
 
     /**
@@ -62,10 +73,11 @@ final class CommandPattern {
      * @return candidates; empty where the next word is not fixed, or the typed ones are not this command's
      */
     List<String> next(List<String> typed, String prefix) {
-        if (typed.size() >= words.size() || !agrees(typed, typed.size())) {
+        if (typed.size() > words.size() || !agrees(typed, typed.size())) {
             return List.of();
         }
-        return words.get(typed.size()).stream()
+        List<String> candidates = typed.size() == words.size() ? option : words.get(typed.size());
+        return candidates.stream()
                 .filter(word -> word.regionMatches(true, 0, prefix, 0, prefix.length()))
                 .toList();
     }

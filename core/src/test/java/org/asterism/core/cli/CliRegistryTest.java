@@ -161,6 +161,17 @@ class CliRegistryTest {
     }
 
     @Test
+    void shouldCompleteAnOptionalLastWordAndPassItOn() {
+        registry.register(new Telling("core show functions [like|unlike]"), "core");
+        assertThat(registry.complete("core show functions ")).containsExactly("like", "unlike");
+        assertThat(registry.complete("core show functions like ")).isEmpty();
+        registry.run("core show functions like x", answer::add);
+        registry.run("core show functions", answer::add);
+        assertThat(answer)
+                .containsExactly("core show functions [like|unlike] [like, x]", "core show functions [like|unlike] []");
+    }
+
+    @Test
     void shouldForgetACommandThatIsTakenBack() {
         Runnable takeBack = registry.register(new Telling("odd"), "core");
         assertThat(registry.exactly(List.of("ODD"))).isNotNull();
@@ -181,6 +192,8 @@ class CliRegistryTest {
         assertThat(registry.beginningWith(List.of("core", "stop")))
                 .extracting(entry -> entry.command().words())
                 .containsExactly("core stop gracefully", "core stop now", "core stop when convenient");
-        assertThat(registry.beginningWith(List.of("core", "st"))).isEmpty();
+        assertThat(registry.beginningWith(List.of("CORE", "st"))).hasSize(3);
+        assertThat(registry.beginningWith(List.of("cor", "stop"))).isEmpty();
+        assertThat(registry.beginningWith(List.of())).hasSize(12);
     }
 }
