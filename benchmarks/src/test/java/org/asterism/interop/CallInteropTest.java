@@ -185,8 +185,8 @@ class CallInteropTest {
     private static String iax(String address, int port, String other, String me, String otherAddress, int otherPort) {
         return """
             [general]
-            bindaddr=%1$s
             bindport=%2$d
+            bindaddr=%1$s
             disallow=all
             allow=ulaw
             [guest]

@@ -104,8 +104,8 @@ class RegistrationStoryTest {
     private static String registrar(String address, int port) {
         return """
             [general]
-            bindaddr=%s
-            bindport=%d
+            bindport=%2$d
+            bindaddr=%1$s
             minregexpire=180
             maxregexpire=180
             [63001]

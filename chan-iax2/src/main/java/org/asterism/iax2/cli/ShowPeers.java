@@ -11,7 +11,7 @@ import org.asterism.iax2.peer.PeerEntry;
 
 /** {@code iax2 show peers}. */
 final class ShowPeers implements CliCommand {
-    private static final String HEADER = "%-15.15s  %-40.40s %s  %-40.40s  %-9s %s  %-11s %-32.32s";
+    private static final String HEADER = "%-15.15s  %-40.40s %s   %-40.40s  %-9s %s  %-11s %-32.32s";
     private static final String ROW = "%-15.15s  %-40.40s %s  %-40.40s  %-6s%s %s  %-11s %-32.32s";
 
     private final Iax2Facts facts;
