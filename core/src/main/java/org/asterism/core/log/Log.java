@@ -1,5 +1,6 @@
 package org.asterism.core.log;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * logger.conf. Saying something never blocks. Until a console is attached, warnings go to the error stream.
  */
 public final class Log {
-    private static final Log PROCESS = new Log();
+    private static final Log PROCESS = new Log(System.err);
 
     private final LogQueue queue = new LogQueue();
     private final CopyOnWriteArrayList<LogConsole> consoles = new CopyOnWriteArrayList<>();
     private final LogWriter writer = new LogWriter(queue, consoles);
-    private final LogConsole errorStream = new StreamConsole(System.err);
+    private final LogConsole errorStream;
     private volatile LogSettings settings = LogSettings.beforeConfiguration();
     private volatile int levels;
     private volatile int debugLevel;
 
-    private Log() {
+    Log(PrintStream errors) {
+        errorStream = new StreamConsole(errors);
         consoles.add(errorStream);
         computeLevels();
         Thread.ofPlatform().daemon().name("logger").start(writer);

@@ -34,7 +34,10 @@ final class LogWriter implements Runnable {
         while (true) {
             switch (queue.take()) {
                 case LogLine line -> write(line);
-                case Runnable order -> order.run();
+                case Runnable order -> {
+                    tellDropped();
+                    order.run();
+                }
                 case Object other -> throw new IllegalStateException("In the log queue: " + other.getClass());
             }
             if (queue.isEmpty()) {

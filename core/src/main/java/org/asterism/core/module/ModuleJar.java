@@ -44,14 +44,14 @@ final class ModuleJar extends ModuleReference {
 
     private ModuleJar(Path file, Stamp stamp, ModuleDescriptor descriptor, Map<String, byte[]> entries)
             throws IOException {
-        super(descriptor, file.toUri());
+        super(withoutModules(descriptor), file.toUri());
         this.file = file;
         this.stamp = stamp;
         this.entries = entries;
         this.described = new HashMap<>();
         this.providers = new HashMap<>();
         for (ModuleDescriptor.Provides provides : descriptor.provides()) {
-            if (provides.service().equals(LoadableModule.class.getName())) {
+            if (isModule(provides)) {
                 for (String provider : provides.providers()) {
                     describe(provider);
                 }
@@ -88,6 +88,21 @@ final class ModuleJar extends ModuleReference {
         }
         return new ModuleJar(
                 file, stamp, ModuleDescriptor.read(ByteBuffer.wrap(descriptor), () -> packages(entries)), entries);
+    }
+
+    /** The loader constructs modules itself, so the layer need not know them as services. */
+    private static ModuleDescriptor withoutModules(ModuleDescriptor descriptor) {
+        ModuleDescriptor.Builder builder = ModuleDescriptor.newModule(descriptor.name(), descriptor.modifiers());
+        descriptor.requires().forEach(builder::requires);
+        descriptor.exports().forEach(builder::exports);
+        descriptor.opens().forEach(builder::opens);
+        descriptor.uses().forEach(builder::uses);
+        descriptor.provides().stream().filter(provides -> !isModule(provides)).forEach(builder::provides);
+        return builder.packages(descriptor.packages()).build();
+    }
+
+    private static boolean isModule(ModuleDescriptor.Provides provides) {
+        return provides.service().equals(LoadableModule.class.getName());
     }
 
     private void describe(String provider) throws IOException {
