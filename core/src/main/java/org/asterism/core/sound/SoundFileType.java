@@ -57,12 +57,12 @@ public enum SoundFileType {
     /**
      * Finds a kind by the ending of a file name.
      *
-     * @param ending without the dot, in any case
+     * @param ending without the dot; {@code WAV} in upper case is another kind for Asterisk (GSM in RIFF), which is not known here
      * @return the kind, or {@code null} when files of that ending are not known
      */
     public static @Nullable SoundFileType of(String ending) {
         for (SoundFileType type : ALL) {
-            if (type.ending.equalsIgnoreCase(ending)) {
+            if (type.ending.equals(ending)) {
                 return type;
             }
         }

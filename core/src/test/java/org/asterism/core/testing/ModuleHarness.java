@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.asterism.core.Pbx;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelTechnology;
@@ -42,7 +43,7 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
      */
     public CompletableFuture<Void> run(Channel channel, String application, String arguments) {
         Application found = Objects.requireNonNull(pbx.applications().find(application), application);
-        CompletableFuture<Void> result = new CompletableFuture<>();
+        CompletableFuture<Void> result = new CompletableFuture<Void>().orTimeout(20, TimeUnit.SECONDS);
         Thread.ofVirtual().start(() -> {
             try {
                 channel.application(found.name(), arguments);

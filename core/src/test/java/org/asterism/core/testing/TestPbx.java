@@ -21,6 +21,7 @@ import org.asterism.core.dialplan.builtin.Builtins;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.sound.SoundLibrary;
+import org.jspecify.annotations.Nullable;
 
 /** The services of a switch whose files are in one folder of a test. */
 public final class TestPbx implements Pbx {
@@ -36,7 +37,7 @@ public final class TestPbx implements Pbx {
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final ServiceDirectory services = new ServiceDirectory();
-    private final AstDb database;
+    private @Nullable AstDb database;
 
     /**
      * @param folder where all its files are
@@ -45,7 +46,6 @@ public final class TestPbx implements Pbx {
         directories =
                 new Directories(folder, folder, folder, folder, folder, folder, folder, folder, folder.resolve("log"));
         sounds = new SoundLibrary(List.of(folder.resolve("sounds")));
-        database = AstDb.open(folder.resolve("astdb.sqlite3"));
         this.dialplan = new ActiveDialplan(this);
         Builtins.register(this);
     }
@@ -96,8 +96,13 @@ public final class TestPbx implements Pbx {
     }
 
     @Override
-    public AstDb database() {
-        return database;
+    public synchronized AstDb database() {
+        AstDb opened = database;
+        if (opened == null) {
+            opened = AstDb.open(directories.db().resolve("astdb.sqlite3"));
+            database = opened;
+        }
+        return opened;
     }
 
     @Override
