@@ -65,7 +65,7 @@ final class AsteriskPeer implements AutoCloseable {
         load => format_sln.so
         load => res_timing_timerfd.so
         load => res_musiconhold.so
-        load => res_indications.so
+        load => res_clioriginate.so
         load => res_crypto.so
         """;
 
