@@ -71,6 +71,8 @@ class AliasModuleTest {
             die die=core show help x
             core show help=core show help
             loop=loop again
+            to=fro
+            fro=to
             [others]
             hidden=core show help
             """);
