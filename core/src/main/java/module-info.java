@@ -14,6 +14,7 @@ module org.asterism.core {
     exports org.asterism.core.dialplan;
     exports org.asterism.core.dialplan.config;
     exports org.asterism.core.dialplan.expression;
+    exports org.asterism.core.dialplan.hint;
     exports org.asterism.core.dialplan.pattern;
     exports org.asterism.core.dialplan.plan;
     exports org.asterism.core.event;

@@ -29,6 +29,81 @@ public record CallerId(String name, String number, String ani, String dnid, Stri
     }
 
     /**
+     * Reads {@code "Name" <number>}, {@code Name <number>}, a number or a name.
+     *
+     * @param text the text
+     * @return the caller, without a dialled number
+     */
+    public static CallerId parse(String text) {
+        String trimmed = text.strip();
+        int open = trimmed.lastIndexOf('<');
+        if (open >= 0 && trimmed.endsWith(">")) {
+            return of(
+                    unquoted(trimmed.substring(0, open)),
+                    trimmed.substring(open + 1, trimmed.length() - 1).strip());
+        }
+        boolean number = !trimmed.isEmpty() && trimmed.chars().allMatch(c -> "0123456789*#+-() ".indexOf(c) >= 0);
+        return number ? of("", trimmed) : of(unquoted(trimmed), "");
+    }
+
+    private static String unquoted(String name) {
+        String trimmed = name.strip();
+        return trimmed.length() >= 2 && trimmed.startsWith("\"") && trimmed.endsWith("\"")
+                ? trimmed.substring(1, trimmed.length() - 1).replace("\\\"", "\"")
+                : trimmed;
+    }
+
+    /**
+     * The same with another name.
+     *
+     * @param other the name
+     * @return the copy
+     */
+    public CallerId withName(String other) {
+        return new CallerId(other, number, ani, dnid, rdnis, presentation);
+    }
+
+    /**
+     * The same with another number.
+     *
+     * @param other the number
+     * @return the copy
+     */
+    public CallerId withNumber(String other) {
+        return new CallerId(name, other, ani, dnid, rdnis, presentation);
+    }
+
+    /**
+     * The same with another billing number.
+     *
+     * @param other the billing number
+     * @return the copy
+     */
+    public CallerId withAni(String other) {
+        return new CallerId(name, number, other, dnid, rdnis, presentation);
+    }
+
+    /**
+     * The same with another redirecting number.
+     *
+     * @param other the redirecting number
+     * @return the copy
+     */
+    public CallerId withRdnis(String other) {
+        return new CallerId(name, number, ani, dnid, other, presentation);
+    }
+
+    /**
+     * The same with other presentation and screening bits.
+     *
+     * @param bits the bits
+     * @return the copy
+     */
+    public CallerId withPresentation(int bits) {
+        return new CallerId(name, number, ani, dnid, rdnis, bits);
+    }
+
+    /**
      * The same with another dialled number.
      *
      * @param dialled the number that was dialled

@@ -25,6 +25,7 @@ public final class Builtins {
                         new Waiting(pbx).applications())
                 .flatMap(List::stream)
                 .forEach(application -> pbx.applications().register(application.name(), application, MODULE));
+        pbx.functions().register("EXCEPTION", ExceptionFunction.make(), MODULE);
         new DialplanCommands(pbx).all().forEach(command -> pbx.cli().register(command, MODULE));
     }
 }
