@@ -13,29 +13,18 @@ import org.jspecify.annotations.Nullable;
  * {@link #await} and may call everything. Other threads may call what is documented for any thread. The leg reports through the
  * {@code on…} methods, from its own loop; they never block.
  */
-public final class Channel {
+public final class Channel extends ChannelFacts {
     private final ChannelRegistry registry;
     private final ChannelTechnology technology;
     private final String uniqueId;
     private final Instant created = Instant.now();
     private final long createdNanos = System.nanoTime();
-    private final Variables variables = new Variables();
     private final Attachments attachments = new Attachments();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CallLeg leg;
 
     private volatile String name;
-    private volatile String linkedId;
-    private volatile String callIdentifier = "";
     private volatile ChannelState state;
-    private volatile CallerId callerId = CallerId.UNKNOWN;
-    private volatile CallerId connectedLine = CallerId.UNKNOWN;
-    private volatile String language = "en";
-    private volatile String accountCode = "";
-    private volatile DialplanPosition position = DialplanPosition.NONE;
-    private volatile String application = "";
-    private volatile String applicationData = "";
-    private volatile @Nullable String bridgeId;
     private volatile @Nullable Instant answered;
     private volatile Mailbox mailbox;
     private volatile boolean hangupRequested;
@@ -54,7 +43,7 @@ public final class Channel {
         this.technology = technology;
         this.name = name;
         this.uniqueId = uniqueId;
-        this.linkedId = uniqueId;
+        linkedId(uniqueId);
         this.state = state;
         this.mailbox = mailbox;
         this.leg = legs.make(this);
@@ -94,34 +83,6 @@ public final class Channel {
         return uniqueId;
     }
 
-    /** {@return the unique id of the first channel of the call this one belongs to} */
-    public String linkedId() {
-        return linkedId;
-    }
-
-    /** {@return {@code C-} and eight hex digits naming the call in the log; empty for channels without a dialplan run} */
-    public String callIdentifier() {
-        return callIdentifier;
-    }
-
-    /**
-     * Names the call in the log.
-     *
-     * @param identifier {@code C-} and eight hex digits
-     */
-    public void callIdentifier(String identifier) {
-        callIdentifier = identifier;
-    }
-
-    /**
-     * Counts this channel to another one's call.
-     *
-     * @param id the other's linked id
-     */
-    public void linkedId(String id) {
-        linkedId = id;
-    }
-
     /** {@return its technology} */
     public ChannelTechnology technology() {
         return technology;
@@ -152,119 +113,9 @@ public final class Channel {
         return (System.nanoTime() - createdNanos) / 1_000_000_000L;
     }
 
-    /** {@return its variables} */
-    public Variables variables() {
-        return variables;
-    }
-
     /** {@return what parts of the switch keep with it} */
     public Attachments attachments() {
         return attachments;
-    }
-
-    /** {@return who calls} */
-    public CallerId callerId() {
-        return callerId;
-    }
-
-    /**
-     * Sets who calls.
-     *
-     * @param id the caller
-     */
-    public void callerId(CallerId id) {
-        callerId = id;
-    }
-
-    /** {@return who is at the other end} */
-    public CallerId connectedLine() {
-        return connectedLine;
-    }
-
-    /**
-     * Sets who is at the other end.
-     *
-     * @param id the connected party
-     */
-    public void connectedLine(CallerId id) {
-        connectedLine = id;
-    }
-
-    /** {@return the language of prompts, such as {@code en}} */
-    public String language() {
-        return language;
-    }
-
-    /**
-     * Sets the language of prompts.
-     *
-     * @param newLanguage such as {@code en}
-     */
-    public void language(String newLanguage) {
-        language = newLanguage;
-    }
-
-    /** {@return the account that CDRs are written to} */
-    public String accountCode() {
-        return accountCode;
-    }
-
-    /**
-     * Sets the account that CDRs are written to.
-     *
-     * @param code the account
-     */
-    public void accountCode(String code) {
-        accountCode = code;
-    }
-
-    /** {@return where it is in the dialplan} */
-    public DialplanPosition position() {
-        return position;
-    }
-
-    /**
-     * Moves it in the dialplan.
-     *
-     * @param newPosition what runs next
-     */
-    public void position(DialplanPosition newPosition) {
-        position = newPosition;
-    }
-
-    /** {@return the application that runs, empty when none does} */
-    public String application() {
-        return application;
-    }
-
-    /** {@return the arguments of {@link #application}} */
-    public String applicationData() {
-        return applicationData;
-    }
-
-    /**
-     * Tells what runs, for listings and CDRs.
-     *
-     * @param newApplication its name
-     * @param data           its arguments
-     */
-    public void application(String newApplication, String data) {
-        application = newApplication;
-        applicationData = data;
-    }
-
-    /** {@return the id of the bridge it is in, or {@code null}} */
-    public @Nullable String bridgeId() {
-        return bridgeId;
-    }
-
-    /**
-     * Enters or leaves a bridge.
-     *
-     * @param id the bridge, or {@code null}
-     */
-    public void bridgeId(@Nullable String id) {
-        bridgeId = id;
     }
 
     /** {@return the cause the call ended with, or would end with; 0 when unset} */
