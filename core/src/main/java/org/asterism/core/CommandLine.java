@@ -105,6 +105,11 @@ record CommandLine(
         return reader.finish();
     }
 
+    /** {@return these flags with a console on the terminal, as asterisk.conf's {@code console} asks for} */
+    CommandLine withConsole() {
+        return new CommandLine(Mode.CONSOLE, confFile, socket, command, verbose, debug, quiet, timestamps, noColours);
+    }
+
     boolean remote() {
         return mode == Mode.REMOTE || mode == Mode.REMOTE_RECONNECTING;
     }

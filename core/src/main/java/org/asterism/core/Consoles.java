@@ -54,10 +54,10 @@ final class Consoles implements AutoCloseable {
 
     /** {@return how consoles of this process behave} */
     static ConsoleSettings settings(AsteriskConf conf, CommandLine flags) {
+        boolean quiet = flags.quiet() || conf.options().get(AsteriskConf.QUIET);
+        int atStart = flags.remote() ? 0 : conf.options().get(AsteriskConf.VERBOSE);
         return new ConsoleSettings(
-                flags.remote()
-                        ? flags.verbose()
-                        : Math.max(flags.verbose(), conf.options().get(AsteriskConf.VERBOSE)),
+                quiet ? 0 : Math.max(flags.verbose(), atStart),
                 flags.debug(),
                 !flags.noColours() && !conf.options().get(AsteriskConf.NO_COLOR));
     }

@@ -18,6 +18,9 @@ public final class Main {
     /** The line a switch in the background prints last, before it lets its launcher go. */
     static final String READY = "Asterism Ready.";
 
+    /** The property by which the launcher says that it waits for the streams to be closed. */
+    private static final String BACKGROUND = "asterism.background";
+
     private static final int LAST_LINES_MS = 2_000;
 
     private Main() {}
@@ -63,7 +66,8 @@ public final class Main {
         if (flags.remote()) {
             return runConsole(conf, flags);
         }
-        return runSwitch(conf, flags);
+        boolean console = conf.options().get(AsteriskConf.CONSOLE) && !Boolean.getBoolean(BACKGROUND);
+        return runSwitch(conf, console ? flags.withConsole() : flags);
     }
 
     private static int runConsole(AsteriskConf conf, CommandLine flags) {
@@ -163,7 +167,7 @@ public final class Main {
     /** Tells whoever started us that we are ready; in the background, the launcher goes when the streams are closed. */
     private static void ready(CommandLine flags) {
         System.out.println(READY);
-        if (flags.mode() == CommandLine.Mode.SWITCH && Boolean.getBoolean("asterism.background")) {
+        if (flags.mode() == CommandLine.Mode.SWITCH && Boolean.getBoolean(BACKGROUND)) {
             Log.process().flush(LAST_LINES_MS);
             Log.process().detachErrorStream();
             System.out.flush();
