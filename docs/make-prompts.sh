@@ -20,8 +20,8 @@ say() { # TARGET TEXT
 }
 
 say asterism-greeting "Welcome to Asterism. Your telephone exchange is up and running."
-say asterism-echo-test "This is the echo test. You will hear what you say. Press the hash key to end it."
-say asterism-goodbye "Goodbye."
+say demo-echotest "This is the echo test. You will hear what you say. Press the hash key to end it."
+say vm-goodbye "Goodbye."
 
 i=0
 for word in zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \

@@ -30,6 +30,7 @@ module org.asterism.apps {
             org.asterism.apps.loops.IfModule,
             org.asterism.apps.loops.WhileModule,
             org.asterism.apps.milliwatt.MilliwattModule,
+            org.asterism.apps.musiconhold.MusicOnHoldModule,
             org.asterism.apps.pbx.PbxConfigModule,
             org.asterism.apps.playback.PlaybackModule,
             org.asterism.apps.playtones.PlayTonesModule,

@@ -10,6 +10,7 @@ public abstract sealed class ChannelFacts permits Channel {
     private volatile CallerId connectedLine = CallerId.UNKNOWN;
     private volatile String language = "en";
     private volatile String accountCode = "";
+    private volatile String musicClass = "";
     private volatile DialplanPosition position = DialplanPosition.NONE;
     private volatile String application = "";
     private volatile @Nullable String bridgeId;
@@ -86,6 +87,20 @@ public abstract sealed class ChannelFacts permits Channel {
      */
     public void language(String newLanguage) {
         language = newLanguage;
+    }
+
+    /** {@return the class of music it hears on hold, empty for the default} */
+    public String musicClass() {
+        return musicClass;
+    }
+
+    /**
+     * Sets the class of music it hears on hold.
+     *
+     * @param newClass a class of {@code musiconhold.conf}, empty for the default
+     */
+    public void musicClass(String newClass) {
+        musicClass = newClass;
     }
 
     /** {@return the account that CDRs are written to} */

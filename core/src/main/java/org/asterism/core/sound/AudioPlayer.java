@@ -30,14 +30,25 @@ public final class AudioPlayer {
 
     private final Channel channel;
     private final SoundLibrary library;
+    private final String language;
 
     /**
      * @param channel who hears it
      * @param library where prompts are found
      */
     public AudioPlayer(Channel channel, SoundLibrary library) {
+        this(channel, library, channel.language());
+    }
+
+    /**
+     * @param channel  who hears it
+     * @param library  where prompts are found
+     * @param language of the prompts, in place of the channel's
+     */
+    public AudioPlayer(Channel channel, SoundLibrary library, String language) {
         this.channel = channel;
         this.library = library;
+        this.language = language;
     }
 
     /**
@@ -93,7 +104,7 @@ public final class AudioPlayer {
             Verbose.say(
                     3,
                     "<" + channel.name() + "> Playing '" + name + "."
-                            + sound.format().label() + "' (language '" + channel.language() + "')");
+                            + sound.format().label() + "' (language '" + language + "')");
         }
         return playWithin(sound.play(), digits, sound.milliseconds() + GRACE_MS);
     }
@@ -105,14 +116,13 @@ public final class AudioPlayer {
      * @return the prompt; {@code null}, after a warning, where there is none
      */
     public @Nullable Sound find(String name) {
-        Sound sound =
-                library.find(name, channel.language(), channel.leg().media().format());
+        Sound sound = library.find(name, language, channel.leg().media().format());
         if (sound == null) {
             LOG.warn(
                     "{}: sound '{}' (language '{}') does not exist in a format that can be played as {}",
                     channel.name(),
                     name,
-                    channel.language(),
+                    language,
                     channel.leg().media().format().label());
         }
         return sound;

@@ -21,6 +21,7 @@ public final class Builtins {
         Stream.of(
                         new CallControl(pbx).applications(),
                         new FlowControl(pbx).applications(),
+                        new Speaking(pbx).applications(),
                         new VariableSetting(pbx).applications(),
                         new Waiting(pbx).applications())
                 .flatMap(List::stream)

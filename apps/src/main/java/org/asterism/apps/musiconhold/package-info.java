@@ -1,0 +1,5 @@
+/** {@code res_musiconhold}: music for parties who wait. */
+@NullMarked
+package org.asterism.apps.musiconhold;
+
+import org.jspecify.annotations.NullMarked;
