@@ -3,6 +3,7 @@ module org.asterism.core {
     requires transitive org.jspecify;
     requires transitive org.slf4j;
     requires com.lmax.disruptor;
+    requires java.logging;
     requires org.agrona;
     requires org.jctools.core.jdk11;
     requires org.xerial.sqlitejdbc;

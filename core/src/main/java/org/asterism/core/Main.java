@@ -8,13 +8,17 @@ import java.util.List;
 import org.asterism.core.cli.console.RemoteCommand;
 import org.asterism.core.cli.console.RemoteConsole;
 import org.asterism.core.config.ConfigException;
+import org.asterism.core.log.LibraryLog;
 import org.asterism.core.log.Log;
 import org.asterism.core.log.Verbose;
 import org.asterism.core.module.StartupFailed;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The program: the switch, or a console of a running one. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     /** The line a switch in the background prints last, before it lets its launcher go. */
     static final String READY = "Asterism Ready.";
 
@@ -31,6 +35,9 @@ public final class Main {
      * @param arguments Asterisk's flags
      */
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.config.class", LibraryLog.class.getName());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("Thread {} broke", thread.getName(), thrown));
         int status;
         try {
             status = run(CommandLine.parse(List.of(arguments)));
@@ -133,7 +140,7 @@ public final class Main {
             ReExecution.run();
             return 0;
         } catch (IOException e) {
-            LoggerFactory.getLogger(Main.class).error("Asterism ended, but cannot be started anew from within", e);
+            LOG.error("Asterism ended, but cannot be started anew from within", e);
             return StartupFailed.INITIALIZATION;
         }
     }
@@ -153,9 +160,9 @@ public final class Main {
             process.startConsole();
             life.awaitEnding();
         } catch (StartupFailed e) {
+            LOG.error("{}", e.getMessage());
+            LOG.error("Module initialization failed.  ASTERISM EXITING!");
             Log.process().flush(LAST_LINES_MS);
-            System.err.println(e.getMessage());
-            System.err.println("Module initialization failed.  ASTERISM EXITING!");
             status = e.exitStatus();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -175,7 +182,7 @@ public final class Main {
                 try (FileOutputStream stream = new FileOutputStream(each)) {
                     stream.flush();
                 } catch (IOException e) {
-                    LoggerFactory.getLogger(Main.class).debug("Closing a standard stream: {}", e.toString());
+                    LOG.debug("Closing a standard stream: {}", e.toString());
                 }
             }
         }

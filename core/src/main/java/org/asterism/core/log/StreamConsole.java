@@ -2,7 +2,7 @@ package org.asterism.core.log;
 
 import java.io.PrintStream;
 
-/** The error stream as a console: what there is before, and without, a real one. */
+/** The error stream as a console: what there is before, and without, a real one. It shows what is wrong, whatever logger.conf says. */
 final class StreamConsole implements LogConsole {
     private final PrintStream stream;
 
@@ -17,6 +17,8 @@ final class StreamConsole implements LogConsole {
 
     @Override
     public void show(LogLine line, String text) {
-        stream.println(text);
+        if (line.level() != LogLevel.NOTICE && line.level() != LogLevel.DEBUG && line.level() != LogLevel.TRACE) {
+            stream.println(text);
+        }
     }
 }

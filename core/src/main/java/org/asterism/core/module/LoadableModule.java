@@ -36,7 +36,12 @@ public interface LoadableModule {
      */
     default void reload() throws ModuleDeclined {}
 
-    /** {@return how many things (channels, say) are in this module now, each a reason not to unload it} */
+    /**
+     * How many things (channels, say) are in this module now, each a reason not to unload it. The loader itself counts channels that
+     * run an application of the module, and modules that rely on it.
+     *
+     * @return their number
+     */
     default int useCount() {
         return 0;
     }

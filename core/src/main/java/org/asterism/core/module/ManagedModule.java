@@ -21,7 +21,7 @@ final class ManagedModule {
     private final Set<String> relies = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable ModuleCode code;
-    private @Nullable ModuleRegistrations registrations;
+    private volatile @Nullable ModuleRegistrations registrations;
 
     ManagedModule(ModuleDescription description, Pbx pbx, InstantSource clock) {
         this.description = description;
@@ -50,10 +50,14 @@ final class ManagedModule {
         return relies;
     }
 
-    /** {@return what the module itself counts} */
+    /** {@return what the module itself counts, and the channels that run its applications} */
     int ownUseCount() {
         ModuleCode current = code;
-        return current == null || !state().works() ? 0 : current.instance().useCount();
+        ModuleRegistrations context = registrations;
+        if (current == null || context == null || !state().works()) {
+            return 0;
+        }
+        return current.instance().useCount() + context.channels();
     }
 
     boolean reloadable() {

@@ -2,7 +2,11 @@ package org.asterism.core.module;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.asterism.core.Pbx;
+import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.dialplan.Application;
@@ -17,6 +21,7 @@ final class ModuleRegistrations implements ModuleContext {
     private final String module;
     private final Pbx pbx;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Set<String> applications = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     ModuleRegistrations(String module, Pbx pbx) {
@@ -37,6 +42,7 @@ final class ModuleRegistrations implements ModuleContext {
     @Override
     public void register(Application application) {
         onUnload(pbx.applications().register(application.name(), application, module));
+        applications.add(application.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -69,6 +75,20 @@ final class ModuleRegistrations implements ModuleContext {
             }
         }
         action.run(); // a start that went past its deadline goes on registering
+    }
+
+    /** {@return how many channels run an application of this module now} */
+    int channels() {
+        if (applications.isEmpty()) {
+            return 0;
+        }
+        int count = 0;
+        for (Channel channel : pbx.channels().all()) {
+            if (applications.contains(channel.application().toLowerCase(Locale.ROOT))) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Takes everything back, the last first. */

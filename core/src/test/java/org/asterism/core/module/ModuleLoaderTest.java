@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.asterism.core.channel.Channel;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.CliResult;
 import org.asterism.core.cli.DeclaredCommand;
+import org.asterism.core.dialplan.DeclaredApplication;
+import org.asterism.core.dialplan.Documentation;
 import org.asterism.core.event.Event;
+import org.asterism.core.media.Format;
+import org.asterism.core.testing.MemoryLoop;
+import org.asterism.core.testing.MemoryTechnology;
 import org.asterism.core.testing.TestPbx;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +222,24 @@ class ModuleLoaderTest {
         module.uses = 2;
         assertThat(loader.unload("res", false).reason()).isEqualTo("Soft unload failed, 'res' has use count 2");
         assertThat(loader.unload("res", true).done()).isTrue();
+    }
+
+    @Test
+    void shouldNotUnloadAnApplicationThatAChannelRuns() throws StartupFailed {
+        source.add("app_echo").onLoad = context ->
+                context.register(new DeclaredApplication("Echo", Documentation.of("Echo", "Echo()", ""), (_, _) -> {}));
+        start("autoload = yes");
+        try (MemoryLoop loop = new MemoryLoop("module-test")) {
+            Channel channel = new MemoryTechnology(pbx.channels(), loop, Format.ULAW, false)
+                    .incoming("alice")
+                    .channel();
+            channel.application("echo", "");
+
+            assertThat(loader.unload("app_echo", false).reason())
+                    .isEqualTo("Soft unload failed, 'app_echo' has use count 1");
+            channel.application("", "");
+            assertThat(loader.unload("app_echo", false).done()).isTrue();
+        }
     }
 
     @Test
