@@ -105,7 +105,8 @@ final class LocationTable implements Registrar {
             if (!current.equals(row)) {
                 return current;
             }
-            if (current.expiresAtMs() > nowMs) {
+            // By whole seconds, as the queue: refreshed or not, a registration ends at the same moment.
+            if (current.expiresAtMs() / 1000 >= nowMs / 1000) {
                 expiries.add(entry);
                 return current;
             }
@@ -144,12 +145,16 @@ final class LocationTable implements Registrar {
     }
 
     private boolean end(String technology, String name, LocationChange.Kind kind) {
-        Registration removed = table(technology).remove(name);
-        if (removed == null) {
+        Registration[] removed = new Registration[1];
+        table(technology).computeIfPresent(name, (_, current) -> {
+            removed[0] = current;
+            store.remove(technology, name);
+            return null;
+        });
+        if (removed[0] == null) {
             return false;
         }
-        store.remove(technology, name);
-        tell(kind, removed.location(technology));
+        tell(kind, removed[0].location(technology));
         return true;
     }
 

@@ -38,7 +38,8 @@ final class RegistrarTransaction {
             return State.REFUSED;
         }
         return switch (request.peer()) {
-            case OPEN -> accepted(request);
+            // It is never challenged: whoever claims to answer a challenge has not shown where he is.
+            case OPEN -> request.challenged() ? State.REFUSED : accepted(request);
             case SECRET ->
                 switch (request.proof()) {
                     case VALID -> request.challenged() ? accepted(request) : State.CHALLENGED;
@@ -65,7 +66,7 @@ final class RegistrarTransaction {
             case UNKNOWN -> "there is no such peer";
             case STATIC -> "the peer is not dynamic (host= is set)";
             case DENIED -> "its permit/deny rules do not allow this address";
-            case OPEN, SECRET -> "refused";
+            case OPEN, SECRET -> "it answers a challenge that was not made";
         };
     }
 

@@ -36,6 +36,7 @@ class LocationTableTest {
     @CsvSource({
         // peer, proof, challenged, answer
         "OPEN,    NONE,    false, Accepted",
+        "OPEN,    NONE,    true,  Refused",
         "SECRET,  NONE,    false, Challenge",
         "SECRET,  INVALID, false, Challenge",
         "SECRET,  VALID,   false, Challenge",

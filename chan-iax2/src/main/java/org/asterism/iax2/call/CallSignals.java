@@ -108,7 +108,9 @@ public final class CallSignals {
         }
         switch (control) {
             case ANSWER -> {
-                if (call.move(CallEvent.ANSWERED)) {
+                if (call.dialog().incoming()) {
+                    drop(FrameDrop.WRONG_STATE); // it is for us to answer
+                } else if (call.move(CallEvent.ANSWERED)) {
                     call.observer().onAnswered(call);
                 }
             }

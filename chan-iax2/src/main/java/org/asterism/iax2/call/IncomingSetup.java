@@ -3,6 +3,7 @@ package org.asterism.iax2.call;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.asterism.core.channel.HangupCause;
 import org.asterism.core.log.Verbose;
 import org.asterism.core.media.Format;
 import org.asterism.iax2.config.User;
@@ -232,8 +233,14 @@ final class IncomingSetup implements CallSetup {
     }
 
     private void connect(NewCall wanted, User known, String extension) {
-        call.observer(
-                service.begin(call, new AcceptedCall(wanted, known, context(wanted, known), extension, authMethod)));
+        try {
+            call.observer(service.begin(
+                    call, new AcceptedCall(wanted, known, context(wanted, known), extension, authMethod)));
+        } catch (RuntimeException e) {
+            // An accepted call that nobody serves would stay for ever.
+            LOG.error("Call from {} cannot be connected", call.dialog().remote(), e);
+            call.hangup(HangupCause.CONGESTION);
+        }
     }
 
     private static String context(NewCall wanted, User known) {

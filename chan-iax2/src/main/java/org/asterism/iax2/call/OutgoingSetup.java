@@ -56,6 +56,9 @@ final class OutgoingSetup implements CallSetup {
         }
         list.text(InformationElement.CODEC_PREFERENCES, CodecPreferences.encode(request.codecs()));
         composeCaller(list, request.callerId());
+        if (request.sendAni()) {
+            text(list, InformationElement.CALLING_ANI, request.callerId().ani());
+        }
         text(list, InformationElement.LANGUAGE, request.language());
         text(list, InformationElement.DNID, request.callerId().dnid());
         text(list, InformationElement.REDIRECTING_NUMBER, request.callerId().rdnis());
@@ -151,7 +154,10 @@ final class OutgoingSetup implements CallSetup {
 
     @Override
     public void onAcknowledged() {
-        // Nothing waits for it: the remote's answer is what counts.
+        // The remote is there, so autokill is not for it; its answer may take longer.
+        if (call.state() == CallState.WAITING) {
+            call.wait(CallTransitions.deadlineMs(CallState.WAITING));
+        }
     }
 
     @Override

@@ -56,16 +56,14 @@ final class ConfiguredTokens implements CallTokenPolicy {
 
     @Override
     public void tokenSeen(IaxCommand request, @Nullable String name) {
-        if (name == null) {
-            return;
-        }
+        String asked = name == null || name.isEmpty() ? NAMELESS : name;
         if (request == IaxCommand.NEW) {
-            User user = configuration.get().user(name);
+            User user = configuration.get().user(asked);
             if (user != null && user.callToken() == CallTokenRequirement.AUTO) {
-                usersSeen.add(name);
+                usersSeen.add(asked);
             }
         } else {
-            PeerEntry peer = peers.get().find(name);
+            PeerEntry peer = peers.get().find(asked);
             if (peer != null) {
                 peer.tokenSeen();
             }

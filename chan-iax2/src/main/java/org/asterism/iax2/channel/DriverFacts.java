@@ -53,7 +53,7 @@ final class DriverFacts implements Iax2Facts {
 
     @Override
     public List<RegistrantStatus> registrations() {
-        return ask(() -> driver.registrations().status(), List.of());
+        return ask(() -> driver.registrants().statuses(), List.of());
     }
 
     @Override

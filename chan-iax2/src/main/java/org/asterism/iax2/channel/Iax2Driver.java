@@ -19,6 +19,7 @@ import org.asterism.iax2.call.IncomingCalls;
 import org.asterism.iax2.config.GeneralSettings;
 import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.config.Peer;
+import org.asterism.iax2.config.RegisterLine;
 import org.asterism.iax2.engine.CallTokenPolicy;
 import org.asterism.iax2.engine.EngineSettings;
 import org.asterism.iax2.engine.Iax2Shard;
@@ -26,8 +27,13 @@ import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.keys.RsaKeys;
 import org.asterism.iax2.peer.PeerDirectory;
 import org.asterism.iax2.peer.PeerEntry;
+import org.asterism.iax2.peer.ResolvedHosts;
+import org.asterism.iax2.registrant.RegistrantCredentials;
+import org.asterism.iax2.registrant.RegistrantReports;
+import org.asterism.iax2.registrant.Registrants;
 import org.asterism.iax2.registrar.DelayedRefusals;
 import org.asterism.iax2.registrar.RegistrationServer;
+import org.asterism.iax2.wire.AuthMethods;
 import org.asterism.iax2.wire.CallToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +52,10 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private final CallTokenPolicy tokens;
     private final ResolvedHosts hosts;
     private final PeerDirectory peers;
-    private final Registrations registrations;
+    private final Registrants registrants;
     private final Iax2Technology technology;
-    private @Nullable Runnable locationChanges;
+    private final FollowedRegistrar registrar;
+    private final GeneralSettings bound;
 
     private volatile IaxConfiguration configuration;
     private volatile RsaKeys keys;
@@ -71,14 +78,20 @@ final class Iax2Driver implements RegistrationServer.Sources {
         this.tokens = new ConfiguredTokens(this::configuration, this::peers);
         this.shard = new Iax2Shard(loop, settings(configuration.general(), tokens), random, secret);
         bind(configuration.general());
+        this.bound = configuration.general();
         Iax2Socket first = sockets.getFirst();
         this.hosts = new ResolvedHosts(
                 new Resolver(MillisClock.system()),
                 shard.mediaLoop()::execute,
+                address -> shard.socketFor(address) != null,
                 () -> configuration().general().srvLookup(),
-                first.localAddress().isIpv4());
+                random);
         this.peers = new PeerDirectory(first, hosts, pbx.events());
-        this.registrations = new Registrations(first, hosts, new RegistrationNews(pbx.events()));
+        this.registrants = new Registrants(first, hosts, this::credentials, new RegistrantReports(pbx.events()));
+        this.registrar = new FollowedRegistrar(
+                () -> pbx.services().find(Registrar.class),
+                change -> shard.mediaLoop().execute(() -> moved(change)),
+                found -> Thread.ofVirtual().name("iax2-locations").start(() -> restoreLocations(found)));
         this.technology = new Iax2Technology(pbx, this);
         shard.serveCalls(new IncomingCalls(new PbxCallService(pbx, this)));
         shard.serveRegistrations(new RegistrationServer(this, secret, new DelayedRefusals(shard)));
@@ -106,24 +119,31 @@ final class Iax2Driver implements RegistrationServer.Sources {
         shard.loop().start();
         shard.loop().execute(() -> {
             peers.configure(configuration);
-            restoreLocations();
-            registrations.configure(configuration, keys);
+            registrants.configure(configuration.registrations());
         });
+        registrar.find();
     }
 
-    private void restoreLocations() {
-        Registrar registrar = registrar();
-        if (registrar == null) {
-            return;
-        }
-        locationChanges = registrar.subscribe(change -> shard.mediaLoop().execute(() -> moved(change)));
+    /** Places the dynamic peers where they registered before; asks the database, so not on the shard's thread. */
+    private void restoreLocations(Registrar from) {
         long nowMs = wallClockMs();
         for (Peer peer : configuration.peers()) {
-            Location location = peer.dynamic() ? registrar.restore(TECHNOLOGY, peer.name(), nowMs) : null;
-            if (location != null) {
-                peers.restored(peer.name(), PeerAddress.of(location.address()));
+            if (peer.dynamic() && from.restore(TECHNOLOGY, peer.name(), nowMs) != null) {
+                shard.mediaLoop().execute(() -> place(peer.name(), from));
             }
         }
+    }
+
+    /** Looks again: the peer may have registered elsewhere meanwhile. */
+    private void place(String name, Registrar from) {
+        Location location = from.find(TECHNOLOGY, name);
+        if (location != null) {
+            peers.restored(name, PeerAddress.of(location.address()));
+        }
+    }
+
+    private RegistrantCredentials credentials(RegisterLine line) {
+        return RegistrantCredentials.of(line, keys, configuration.general().authMethods() == AuthMethods.PLAINTEXT);
     }
 
     private void moved(LocationChange change) {
@@ -135,15 +155,14 @@ final class Iax2Driver implements RegistrationServer.Sources {
     }
 
     /**
-     * Reads iax.conf again. Calls and registered addresses stay, our registrations with others are made anew.
+     * Reads iax.conf again. Calls, registered addresses and those of our registrations that are unchanged stay.
      *
      * @throws ModuleDeclined it cannot be used; everything stays as it was
      */
     void reload() throws ModuleDeclined {
         IaxFiles files = IaxFiles.read(pbx);
-        GeneralSettings before = configuration.general();
         GeneralSettings general = files.configuration().general();
-        if (!general.bindAddresses().equals(before.bindAddresses()) || general.tos() != before.tos()) {
+        if (!general.bindAddresses().equals(bound.bindAddresses()) || general.tos() != bound.tos()) {
             LOG.warn("iax.conf: bindaddr, bindport and tos count from the next 'module unload' and 'load' of chan_iax2"
                     + " on");
         }
@@ -152,18 +171,19 @@ final class Iax2Driver implements RegistrationServer.Sources {
         shard.loop().execute(() -> {
             shard.settings(settings(general, tokens));
             peers.configure(configuration);
-            registrations.configure(configuration, keys);
+            registrants.configure(configuration.registrations());
         });
+        Registrar present = registrar.find();
+        if (present != null) {
+            restoreLocations(present);
+        }
     }
 
     /** Ends calls and registrations, closes the sockets. Takes a second at most. */
     void stop() {
-        Runnable subscription = locationChanges;
-        if (subscription != null) {
-            subscription.run();
-        }
+        registrar.close();
         new Shutdown(shard).run(() -> {
-            registrations.stop();
+            registrants.stop();
             peers.stop();
         });
     }
@@ -182,7 +202,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
 
     @Override
     public @Nullable Registrar registrar() {
-        return pbx.services().find(Registrar.class);
+        return registrar.find();
     }
 
     @Override
@@ -198,16 +218,6 @@ final class Iax2Driver implements RegistrationServer.Sources {
         return sockets;
     }
 
-    /** The socket that reaches an address: the first of its family, else the first. */
-    Iax2Socket socketFor(PeerAddress address) {
-        for (Iax2Socket socket : sockets) {
-            if (socket.localAddress().isIpv4() == address.isIpv4()) {
-                return socket;
-            }
-        }
-        return sockets.getFirst();
-    }
-
     ResolvedHosts hosts() {
         return hosts;
     }
@@ -217,8 +227,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
     }
 
     /** Shard's thread. */
-    Registrations registrations() {
-        return registrations;
+    Registrants registrants() {
+        return registrants;
     }
 
     Iax2Technology technology() {

@@ -1,5 +1,7 @@
 package org.asterism.iax2.channel;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.asterism.core.channel.CallLeg;
 import org.asterism.core.channel.Indication;
@@ -14,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** The IAX2 half of a channel: takes what the switch wants to the shard's thread. Safe for any thread. */
 final class Iax2Leg implements CallLeg {
     private static final Logger LOG = LoggerFactory.getLogger(Iax2Leg.class);
+
+    private static final int GOODBYE_ATTEMPTS = 100;
+    private static final long GOODBYE_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Call call;
     private final @Nullable Outgoing outgoing;
@@ -81,7 +86,21 @@ final class Iax2Leg implements CallLeg {
 
     @Override
     public void hangup(int cause) {
-        inShard(() -> call.hangup(cause));
+        Runnable command = () -> call.hangup(cause);
+        if (!call.dialog().shard().mediaLoop().execute(command)) {
+            // A goodbye that is lost would leave a call that nobody ends.
+            Thread.ofVirtual().name("iax2-hangup").start(() -> hangupLater(command));
+        }
+    }
+
+    private void hangupLater(Runnable command) {
+        for (int i = 0; i < GOODBYE_ATTEMPTS; i++) {
+            LockSupport.parkNanos(GOODBYE_PAUSE_NS);
+            if (call.dialog().shard().mediaLoop().execute(command)) {
+                return;
+            }
+        }
+        LOG.warn("{}: the IAX2 shard is closed or overloaded, the call could not be hung up", call.name());
     }
 
     @Override

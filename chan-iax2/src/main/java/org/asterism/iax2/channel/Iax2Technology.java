@@ -26,6 +26,7 @@ import org.asterism.iax2.call.CallRequest;
 import org.asterism.iax2.call.Credentials;
 import org.asterism.iax2.config.Peer;
 import org.asterism.iax2.engine.Dialog;
+import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.peer.PeerEntry;
 import org.asterism.iax2.wire.AuthMethods;
 import org.asterism.iax2.wire.IaxCodec;
@@ -59,6 +60,12 @@ final class Iax2Technology implements ChannelTechnology {
     public Channel request(DialRequest request) throws CallFailed {
         DialString dialled = parse(request.resource());
         PeerEntry entry = driver.peers().find(dialled.peer());
+        if (entry != null && entry.peer().forceEncryption()) {
+            throw new CallFailed(
+                    HangupCause.FACILITY_NOT_SUBSCRIBED,
+                    "IAX2 peer " + entry.name()
+                            + " has forceencryption, and this switch does not encrypt: it is not called in clear");
+        }
         PeerAddress address = entry == null ? resolve(dialled) : addressOf(entry);
         List<IaxCodec> codecs = codecs(entry, request.formats());
         Format expected = format(codecs.getFirst());
@@ -67,17 +74,22 @@ final class Iax2Technology implements ChannelTechnology {
         String name = NAME + "/" + host + "-" + call.dialog().localCall();
         call.name(name);
         Peer peer = entry == null ? null : entry.peer();
-        return pbx.channels()
-                .create(
-                        this,
-                        name,
-                        ChannelState.DOWN,
-                        request.mailbox(),
-                        channel -> new Iax2Leg(
-                                call,
-                                new Iax2Leg.Outgoing(
-                                        () -> callRequest(dialled, peer, request.callerId(), codecs, channel),
-                                        new ChannelObserver(channel))));
+        try {
+            return pbx.channels()
+                    .create(
+                            this,
+                            name,
+                            ChannelState.DOWN,
+                            request.mailbox(),
+                            channel -> new Iax2Leg(
+                                    call,
+                                    new Iax2Leg.Outgoing(
+                                            () -> callRequest(dialled, peer, request.callerId(), codecs, channel),
+                                            new ChannelObserver(channel))));
+        } catch (RuntimeException e) {
+            new Iax2Leg(call, null).hangup(HangupCause.CONGESTION);
+            throw e;
+        }
     }
 
     private static DialString parse(String resource) throws CallFailed {
@@ -101,7 +113,7 @@ final class Iax2Technology implements ChannelTechnology {
 
     private PeerAddress resolve(DialString dialled) throws CallFailed {
         CompletableFuture<@Nullable PeerAddress> found = new CompletableFuture<>();
-        driver.hosts().on(Runnable::run).find(dialled.peer(), dialled.port(), found::complete);
+        driver.hosts().find(dialled.peer(), dialled.port(), found::complete);
         PeerAddress address = await(found, "the address of " + dialled.peer());
         if (address == null) {
             throw new CallFailed(
@@ -115,17 +127,31 @@ final class Iax2Technology implements ChannelTechnology {
         CompletableFuture<@Nullable Call> opened;
         try {
             opened = driver.shard().loop().ask(() -> {
-                Dialog dialog = driver.shard().open(driver.socketFor(address), address);
+                Iax2Socket socket = driver.shard().socketFor(address);
+                Dialog dialog = socket == null ? null : driver.shard().open(socket, address);
                 return dialog == null ? null : Call.outgoing(dialog, expected);
             });
         } catch (RejectedExecutionException e) {
             throw new CallFailed(HangupCause.CONGESTION, "IAX2 is closing or overloaded: " + e.getMessage());
         }
-        Call call = await(opened, "a call number");
+        Call call;
+        try {
+            call = await(opened, "a call number");
+        } catch (CallFailed e) {
+            // It may be opened yet, and then nobody would know of it.
+            CompletableFuture<Void> _ = opened.thenAccept(Iax2Technology::forget);
+            throw e;
+        }
         if (call == null) {
-            throw new CallFailed(HangupCause.CONGESTION, "IAX2 has no free call number with " + address);
+            throw new CallFailed(HangupCause.CONGESTION, "IAX2 has no free call number or no socket for " + address);
         }
         return call;
+    }
+
+    private static void forget(@Nullable Call late) {
+        if (late != null) {
+            new Iax2Leg(late, null).hangup(HangupCause.NORMAL_CLEARING);
+        }
     }
 
     private static <T extends @Nullable Object> T await(CompletableFuture<T> answer, String what) throws CallFailed {
@@ -175,8 +201,15 @@ final class Iax2Technology implements ChannelTechnology {
                 codecs,
                 IaxVariables.all(channel),
                 dialled.options().contains("a"),
-                driver.configuration().general().autokillMs(),
+                autokillMs(peer),
                 ZoneId.systemDefault());
+    }
+
+    /** A peer that is checked is known to answer in time. */
+    private int autokillMs(@Nullable Peer peer) {
+        return peer != null && peer.qualify().isOn()
+                ? peer.qualify().maxMs()
+                : driver.configuration().general().autokillMs();
     }
 
     private Credentials credentials(DialString dialled, @Nullable Peer peer) {

@@ -36,7 +36,10 @@ final class FrontDoor {
         boolean first = frame.destinationCall() == CallNumbers.NONE;
         switch (command) {
             case NEW -> {
-                if (first) {
+                if (first && frame.oseqno() != 0) {
+                    // It would wait for frames before it, and nothing would end the dialog.
+                    shard.counters().drop(FrameDrop.IMPLAUSIBLE);
+                } else if (first) {
                     onNew(frame, elements, datagram);
                 } else {
                     shard.counters().drop(FrameDrop.UNKNOWN_CALL);

@@ -3,8 +3,8 @@ package org.asterism.iax2.engine;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.agrona.collections.ObjectHashSet;
@@ -38,7 +38,7 @@ public final class Iax2Shard {
     private final CallLimits limits = new CallLimits();
     private final EndedDialogs endedDialogs = new EndedDialogs(this);
     private final ObjectHashSet<Dialog> dialogs = new ObjectHashSet<>();
-    private final List<Iax2Socket> sockets = new ArrayList<>();
+    private final List<Iax2Socket> sockets = new CopyOnWriteArrayList<>();
 
     private final MediaLoop mediaLoop = new ShardMediaLoop(this);
 
@@ -185,6 +185,38 @@ public final class Iax2Shard {
             dialog.listener(listener);
         }
         return dialog;
+    }
+
+    /**
+     * Begins a dialog with a remote from the socket that reaches it. Nothing is sent by that.
+     *
+     * @param to       where to
+     * @param listener what it is for
+     * @return the dialog, or null if there is no socket, no call number or no room for another address
+     */
+    public @Nullable Dialog open(PeerAddress to, DialogListener listener) {
+        Iax2Socket socket = socketFor(to);
+        return socket == null ? null : open(socket, to, listener);
+    }
+
+    /**
+     * The socket that reaches an address: the first of its family, else one that is bound to all addresses of both. Any thread.
+     *
+     * @param address where to
+     * @return the socket, or null if there is none
+     */
+    public @Nullable Iax2Socket socketFor(PeerAddress address) {
+        Iax2Socket dual = null;
+        for (Iax2Socket socket : sockets) {
+            PeerAddress local = socket.localAddress();
+            if (local.isIpv4() == address.isIpv4()) {
+                return socket;
+            }
+            if (dual == null && !local.isIpv4() && local.high() == 0 && local.low() == 0) {
+                dual = socket;
+            }
+        }
+        return dual;
     }
 
     /** Makes a dialog on an address that was interned for it; gives the address back if there is no number left. */

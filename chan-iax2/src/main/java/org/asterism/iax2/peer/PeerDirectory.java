@@ -132,7 +132,7 @@ public final class PeerDirectory {
      */
     public void restored(String name, PeerAddress address) {
         PeerEntry entry = byName.get(name);
-        if (entry != null && entry.peer().dynamic()) {
+        if (entry != null && entry.peer().dynamic() && !address.equals(entry.address())) {
             place(entry, address, shard.random().nextInt(SPREAD_MS));
         }
     }
@@ -153,6 +153,7 @@ public final class PeerDirectory {
     public void stop() {
         shard.timers().cancel(lookupTimer);
         byName.values().forEach(PeerEntry::stop);
+        byName = Map.of();
     }
 
     private PeerEntry entry(Peer peer) {
@@ -173,6 +174,9 @@ public final class PeerDirectory {
     }
 
     private void found(PeerEntry entry, @Nullable PeerAddress address) {
+        if (!entry.equals(byName.get(entry.name()))) {
+            return; // a reload was faster than the name service
+        }
         if (address == null) {
             LOG.warn(
                     "Unable to look up the host '{}' of peer '{}'", entry.peer().host(), entry.name());

@@ -80,6 +80,9 @@ public final class PeerEntry {
     void configure(Peer newPeer) {
         boolean other = !newPeer.qualify().equals(peer.qualify());
         peer = newPeer;
+        if (newPeer.defaultIp().isEmpty()) {
+            defaultAddress = null;
+        }
         if (other) {
             qualify.options(newPeer.qualify());
         }

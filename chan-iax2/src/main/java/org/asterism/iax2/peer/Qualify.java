@@ -126,7 +126,7 @@ final class Qualify implements DialogListener {
             return;
         }
         closeDialog();
-        Dialog opened = socket.shard().open(socket, address, this);
+        Dialog opened = socket.shard().open(address, this);
         int patienceMs = state == QualifyState.UNREACHABLE
                 ? options.notOkEveryMs() / 6 * 5
                 : Math.min(LONGEST_WAIT_MS + options.maxMs(), options.okEveryMs() / 6 * 5);

@@ -1,11 +1,11 @@
 package org.asterism.iax2.peer;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.core.net.Resolution;
@@ -13,14 +13,17 @@ import org.asterism.core.net.Resolver;
 import org.asterism.core.net.ServiceResolution;
 import org.jspecify.annotations.Nullable;
 
-/** Looks hosts up with the switch's resolver: addresses of the family that a socket can reach, ports from SRV records if wanted. */
+/**
+ * Looks hosts up with the switch's resolver: addresses that a socket can reach, ports from SRV records if wanted. May be asked from
+ * any thread.
+ */
 public final class ResolvedHosts implements HostLookup {
     private static final int DEFAULT_PORT = 4569;
     private static final String SERVICE = "_iax._udp";
 
     private final Resolver resolver;
     private final Executor shard;
-    private final boolean ipv4;
+    private final Predicate<PeerAddress> reachable;
     private final BooleanSupplier srvLookup;
     private final RandomGenerator random;
 
@@ -29,15 +32,19 @@ public final class ResolvedHosts implements HostLookup {
      *
      * @param resolver  asks the name servers
      * @param shard     where answers are given
-     * @param ipv4      whether the socket sends IPv4, else IPv6
+     * @param reachable whether there is a socket for an address
      * @param srvLookup whether {@code srvlookup=yes} at present
      * @param random    chooses among SRV records of one weight
      */
     public ResolvedHosts(
-            Resolver resolver, Executor shard, boolean ipv4, BooleanSupplier srvLookup, RandomGenerator random) {
+            Resolver resolver,
+            Executor shard,
+            Predicate<PeerAddress> reachable,
+            BooleanSupplier srvLookup,
+            RandomGenerator random) {
         this.resolver = resolver;
         this.shard = shard;
-        this.ipv4 = ipv4;
+        this.reachable = reachable;
         this.srvLookup = srvLookup;
         this.random = random;
     }
@@ -66,8 +73,9 @@ public final class ResolvedHosts implements HostLookup {
 
     private @Nullable PeerAddress address(Resolution found, int port) {
         for (InetAddress address : found.addresses()) {
-            if (address instanceof Inet4Address == ipv4) {
-                return PeerAddress.of(address, port);
+            PeerAddress candidate = PeerAddress.of(address, port);
+            if (reachable.test(candidate)) {
+                return candidate;
             }
         }
         return null;

@@ -34,6 +34,8 @@ public final class Registrant implements DialogListener {
     private static final int DEFAULT_REFRESH_SECONDS = 60;
     private static final int LOOKUP_RETRY_MS = 10_000;
     private static final int HISTORY = 16;
+    /** However short the interval a registrar grants: it must not make us flood it. */
+    private static final int SHORTEST_PAUSE_MS = 1000;
 
     private enum Event {
         DUE,
@@ -46,7 +48,6 @@ public final class Registrant implements DialogListener {
     }
 
     private final RegisterLine line;
-    private final Iax2Socket socket;
     private final Iax2Shard shard;
     private final HostLookup lookup;
     private final RegistrantListener listener;
@@ -65,6 +66,7 @@ public final class Registrant implements DialogListener {
     private @Nullable InetSocketAddress perceived;
     private int refreshSeconds = DEFAULT_REFRESH_SECONDS;
     private int messages = -1;
+    private boolean stopped;
 
     /**
      * Creates a registration that does nothing before {@link #start}.
@@ -82,7 +84,6 @@ public final class Registrant implements DialogListener {
             RegistrantCredentials credentials,
             RegistrantListener listener) {
         this.line = line;
-        this.socket = socket;
         this.shard = socket.shard();
         this.lookup = lookup;
         this.credentials = credentials;
@@ -92,6 +93,11 @@ public final class Registrant implements DialogListener {
     /** {@return what iax.conf says} */
     public RegisterLine line() {
         return line;
+    }
+
+    /** {@return what it proves itself with} */
+    RegistrantCredentials credentials() {
+        return credentials;
     }
 
     /**
@@ -105,6 +111,7 @@ public final class Registrant implements DialogListener {
 
     /** Ends it without a word to the registrar, as Asterisk does. */
     public void stop() {
+        stopped = true;
         shard.timers().cancel(refreshTimer);
         closeDialog();
     }
@@ -143,7 +150,7 @@ public final class Registrant implements DialogListener {
         switch (event) {
             case NOT_FOUND -> scheduleIn(LOOKUP_RETRY_MS);
             case DUE, CHALLENGED, ACCEPTED, REFUSED, UNANSWERABLE, UNANSWERED ->
-                scheduleIn(refreshSeconds * 5 / 6 * 1000L);
+                scheduleIn(Math.max(SHORTEST_PAUSE_MS, refreshSeconds * 5000L / 6));
         }
     }
 
@@ -157,6 +164,9 @@ public final class Registrant implements DialogListener {
     }
 
     private void found(@Nullable PeerAddress address) {
+        if (stopped) {
+            return;
+        }
         closeDialog();
         if (address == null) {
             on(Event.NOT_FOUND);
@@ -164,7 +174,7 @@ public final class Registrant implements DialogListener {
             return;
         }
         registrar = address;
-        Dialog opened = shard.open(socket, address, this);
+        Dialog opened = shard.open(address, this);
         on(Event.DUE);
         if (opened != null) {
             dialog = opened;

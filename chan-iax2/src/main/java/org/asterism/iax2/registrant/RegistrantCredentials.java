@@ -1,6 +1,8 @@
 package org.asterism.iax2.registrant;
 
 import java.security.PrivateKey;
+import org.asterism.iax2.config.RegisterLine;
+import org.asterism.iax2.keys.RsaKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param plaintext whether the secret may be sent in clear, because {@code auth=plaintext} says so
  */
 public record RegistrantCredentials(String secret, @Nullable PrivateKey key, boolean plaintext) {
+    /**
+     * What a line can prove itself with.
+     *
+     * @param line      what iax.conf says: a secret, or the name of a key in brackets
+     * @param keys      where the key is
+     * @param plaintext whether the secret may be sent in clear
+     * @return the credentials
+     */
+    public static RegistrantCredentials of(RegisterLine line, RsaKeys keys, boolean plaintext) {
+        String secret = line.secret();
+        boolean named = secret.startsWith("[") && secret.endsWith("]");
+        return new RegistrantCredentials(
+                named ? "" : secret,
+                named ? keys.privateKey(secret.substring(1, secret.length() - 1)) : null,
+                plaintext);
+    }
+
     /** Without secrets. */
     @Override
     public String toString() {

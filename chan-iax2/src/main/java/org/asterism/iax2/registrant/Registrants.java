@@ -51,9 +51,10 @@ public final class Registrants {
         List<Registrant> next = new ArrayList<>(lines.size());
         long delayMs = 0;
         for (RegisterLine line : lines) {
-            Registrant kept = take(before, line);
+            RegistrantCredentials proof = credentials.apply(line);
+            Registrant kept = take(before, line, proof);
             if (kept == null) {
-                kept = new Registrant(line, socket, lookup, credentials.apply(line), listener);
+                kept = new Registrant(line, socket, lookup, proof, listener);
                 kept.start(delayMs);
                 delayMs += RAMP_MS;
             }
@@ -74,9 +75,9 @@ public final class Registrants {
         registrants = List.of();
     }
 
-    private static @Nullable Registrant take(List<Registrant> from, RegisterLine line) {
+    private static @Nullable Registrant take(List<Registrant> from, RegisterLine line, RegistrantCredentials proof) {
         for (Registrant each : from) {
-            if (each.line().isSameAs(line)) {
+            if (each.line().isSameAs(line) && each.credentials().equals(proof)) {
                 from.remove(each);
                 return each;
             }

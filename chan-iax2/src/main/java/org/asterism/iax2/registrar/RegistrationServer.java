@@ -15,6 +15,7 @@ import org.asterism.core.log.Verbose;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.config.Peer;
+import org.asterism.iax2.engine.FrameDrop;
 import org.asterism.iax2.engine.RequestHandler;
 import org.asterism.iax2.engine.StatelessRequest;
 import org.asterism.iax2.keys.RsaKeys;
@@ -82,6 +83,11 @@ public final class RegistrationServer implements RequestHandler {
         PeerAddress source = request.source();
         int callNumber = challenges.callNumber(source, request.frame().sourceCall());
         boolean challenged = request.frame().destinationCall() != 0;
+        if (challenged && request.frame().destinationCall() != callNumber) {
+            // An answer to a challenge that was not ours: nobody gets past the call token by claiming to have one.
+            request.socket().shard().counters().drop(FrameDrop.WRONG_CALL_NUMBER);
+            return;
+        }
         if (registrar == null) {
             LOG.warn("Registration of '{}' from {} refused: load res_registrar.so to take registrations", name, source);
             refuse(request, callNumber, challenged);

@@ -80,6 +80,32 @@ class CallTest {
     }
 
     @Test
+    void shouldNotLetTheCallerAnswerForUs() {
+        callee.answerer = (call, accepted) -> otherDiary;
+        Call call = callAlice();
+        call.dialog().send(ControlCommand.ANSWER);
+        network.run(100);
+        assertThat(callee.calls.getFirst().state()).isEqualTo(CallState.LINKED);
+        assertThat(otherDiary.entries).doesNotContain("answered");
+
+        callee.calls.getFirst().answer();
+        network.run(100);
+        assertThat(call.state()).isEqualTo(CallState.UP);
+    }
+
+    @Test
+    void shouldEndACallThatNobodyCanServe() {
+        callee.answerer = (call, accepted) -> {
+            throw new IllegalStateException("no channel for you");
+        };
+        callAlice();
+        network.run(1000);
+
+        assertThat(diary.entries).contains("ended 34");
+        assertThat(callee.shard.dialogs()).isZero();
+    }
+
+    @Test
     void shouldRefuseAWrongSecretAndAnUnknownUserInTheSameWay() {
         caller.call(callee, Party.request("600", "alice", Credentials.secret("wrong")), diary);
         network.run(100);

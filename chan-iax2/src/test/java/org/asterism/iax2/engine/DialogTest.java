@@ -308,6 +308,22 @@ class DialogTest {
     }
 
     @Test
+    void shouldNotBeginADialogThatWouldWaitForEarlierFrames() {
+        shards.calleeDoor.required = false;
+        byte[] frame = new byte[FullFrame.HEADER_LENGTH];
+        new FullFrame()
+                .wrap(MemorySegment.ofArray(frame), 0, frame.length)
+                .sourceCall(2000)
+                .oseqno(5)
+                .command(IaxCommand.NEW);
+        shards.caller.sockets().getFirst().transport().send(copy(frame), 0, frame.length, TwoShards.CALLEE);
+        shards.network.run(100);
+
+        assertThat(shards.callee.dialogs()).isZero();
+        assertThat(shards.callee.counters().dropped(FrameDrop.IMPLAUSIBLE)).isEqualTo(1);
+    }
+
+    @Test
     void shouldTellThatACommandIsNotKnown() {
         callee.reaction = (dialog, frame) -> dialog.send(IaxCommand.ACCEPT);
         Dialog dialog = call();

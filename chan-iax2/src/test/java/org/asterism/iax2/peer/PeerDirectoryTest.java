@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.net.LinkConditions;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.config.IaxConfigurationReader;
 import org.asterism.iax2.engine.TwoShards;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Peers that are checked over a simulated network. */
@@ -101,6 +103,19 @@ class PeerDirectoryTest {
         assertThat(peers.find("far")).isNull();
         assertThat(peers.find("other")).isNotNull();
         assertThat(peers.all()).extracting(PeerEntry::name).containsExactly("other", "phone", "quiet");
+    }
+
+    @Test
+    void shouldForgetAnAddressThatIsFoundAfterThePeerHasGone() throws ConfigException {
+        List<Consumer<@Nullable PeerAddress>> asked = new ArrayList<>();
+        PeerDirectory slow = new PeerDirectory(
+                shards.caller.sockets().getFirst(), (host, port, answer) -> asked.add(answer), new EventBus());
+        slow.configure(IaxConfigurationReader.ofText("[far]\ntype=peer\nhost=far.example\nqualify=yes\n"));
+        slow.configure(IaxConfigurationReader.ofText(""));
+
+        asked.getFirst().accept(TwoShards.CALLEE);
+
+        assertThat(slow.at(TwoShards.CALLEE)).isNull();
     }
 
     private PeerEntry entry(String name) {

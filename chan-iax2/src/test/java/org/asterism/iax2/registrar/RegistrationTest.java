@@ -2,9 +2,14 @@ package org.asterism.iax2.registrar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.net.LinkConditions;
@@ -12,12 +17,18 @@ import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.config.IaxConfigurationReader;
 import org.asterism.iax2.config.RegisterLine;
+import org.asterism.iax2.engine.FrameDrop;
 import org.asterism.iax2.engine.TwoShards;
 import org.asterism.iax2.keys.RsaKeys;
 import org.asterism.iax2.registrant.Registrant;
 import org.asterism.iax2.registrant.RegistrantCredentials;
 import org.asterism.iax2.registrant.RegistrantListener;
 import org.asterism.iax2.registrant.RegistrantState;
+import org.asterism.iax2.registrant.RegistrantStatus;
+import org.asterism.iax2.registrant.Registrants;
+import org.asterism.iax2.wire.FullFrame;
+import org.asterism.iax2.wire.IaxCommand;
+import org.asterism.iax2.wire.InformationElement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +192,71 @@ class RegistrationTest implements RegistrantListener {
     }
 
     @Test
+    void shouldNotTakeAnAnswerToAChallengeThatWasNotMade() {
+        byte[] name = "open".getBytes(StandardCharsets.US_ASCII);
+        MemorySegment frame = Arena.ofAuto().allocate(FullFrame.HEADER_LENGTH + 2 + name.length);
+        new FullFrame()
+                .wrap(frame, 0, (int) frame.byteSize())
+                .sourceCall(2000)
+                .destinationCall(30000)
+                .command(IaxCommand.REGREQ);
+        frame.set(ValueLayout.JAVA_BYTE, FullFrame.HEADER_LENGTH, (byte) InformationElement.USERNAME.number());
+        frame.set(ValueLayout.JAVA_BYTE, FullFrame.HEADER_LENGTH + 1, (byte) name.length);
+        MemorySegment.copy(name, 0, frame, ValueLayout.JAVA_BYTE, FullFrame.HEADER_LENGTH + 2, name.length);
+        shards.caller.sockets().getFirst().transport().send(frame, 0, (int) frame.byteSize(), TwoShards.CALLEE);
+
+        shards.network.run(1_000);
+
+        assertThat(registrar.locations).as("seed %d", seed).isEmpty();
+        assertThat(shards.callee.counters().dropped(FrameDrop.WRONG_CALL_NUMBER))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepUnchangedRegistrationsOverAReload() {
+        Registrants registrants = new Registrants(
+                shards.caller.sockets().getFirst(),
+                (host, port, answer) -> answer.accept(PeerAddress.of(host, port)),
+                line -> RegistrantCredentials.of(line, RsaKeys.none(), false),
+                this);
+        registrants.configure(List.of(line("alice", "apple"), line("open", "")));
+        shards.network.run(1_000);
+        told.clear();
+
+        registrants.configure(List.of(line("alice", "apple"), line("open", "other")));
+        assertThat(registrants.statuses())
+                .extracting(RegistrantStatus::state)
+                .containsExactly(RegistrantState.REGISTERED, RegistrantState.UNREGISTERED);
+        shards.network.run(1_000);
+
+        assertThat(told).containsExactly("registered open 127.0.0.1:4569");
+    }
+
+    private static RegisterLine line(String user, String secret) {
+        return new RegisterLine(user, secret, "127.0.0.2", 4569, "iax.conf:1");
+    }
+
+    @Test
+    void shouldNotGoOnAfterItsEnd() {
+        List<Consumer<@Nullable PeerAddress>> asked = new ArrayList<>();
+        Registrant registrant = new Registrant(
+                line("alice", "apple"),
+                shards.caller.sockets().getFirst(),
+                (host, port, answer) -> asked.add(answer),
+                RegistrantCredentials.of(line("alice", "apple"), RsaKeys.none(), false),
+                this);
+        registrant.start(0);
+        shards.network.run(100);
+        registrant.stop();
+
+        asked.getFirst().accept(TwoShards.CALLEE);
+        shards.network.run(1_000);
+
+        assertThat(shards.caller.dialogs()).isZero();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void shouldHoldRefusalsBack() throws ConfigException {
         configuration = IaxConfigurationReader.ofText("[general]\ndelayreject=yes\n" + PEERS);
         Registrant registrant = registrant("alice", "wrong", false);
@@ -193,9 +269,8 @@ class RegistrationTest implements RegistrantListener {
     }
 
     private Registrant registrant(String user, String secret, boolean plaintext) {
-        RegisterLine line = new RegisterLine(user, secret, "127.0.0.2", 4569, "iax.conf:1");
         Registrant registrant = new Registrant(
-                line,
+                line(user, secret),
                 shards.caller.sockets().getFirst(),
                 (host, port, answer) -> answer.accept(PeerAddress.of(host, port)),
                 new RegistrantCredentials(secret, null, plaintext),
