@@ -29,7 +29,7 @@ public class MiniFrameRelayBenchmark {
         static final int SLOTS = 64;
         static final long SLOT_BYTES = 2048;
         private static final int MINI_BYTES = MiniFrame.HEADER_LENGTH + 160;
-        /** A NEW of Asterisk to extension 500, with twelve elements. */
+        /** A NEW of Asterisk to extension 500, with fourteen elements. */
         private static final byte[] NEW = HexFormat.of()
                 .parseHex("d29f000000000008000006010b02000201033530302d014426014327010028020000"
                               + "3904000000000a02656e090400000004380900000000000000000408040000000437090000000000000000040c020002"
