@@ -1,7 +1,5 @@
 package org.asterism.core.cli.console;
 
-import org.asterism.core.Version;
-
 /** What a console says before the first prompt. */
 final class Banner {
     private static final String LINE = "=".repeat(73);
@@ -9,8 +7,8 @@ final class Banner {
     private Banner() {}
 
     /** {@return who we are and on which terms, lines with their ends} */
-    static String text() {
-        return Version.full() + """
+    static String text(String product) {
+        return product + """
             , Copyright (C) 2026 The Asterism authors.
             An independent softswitch, compatible with Asterisk.
             Licensed under the Apache License, Version 2.0, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND;

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.asterism.core.cli.CliRegistry;
 import org.jline.keymap.KeyMap;
@@ -30,10 +32,14 @@ final class LineEditor implements Screen {
     private static final String FORWARD_DELETE = "delete-at-cursor";
     private static final String CTRL_D = "\u0004";
     private static final int HISTORY_LINES = 1000;
+    private static final long LEAVE_MS = 1_000;
 
     private final Terminal terminal;
     private final LineReader reader;
     private final Function<String, List<String>> completer;
+    /** Held by the thread that reads a line. */
+    private final ReentrantLock inUse = new ReentrantLock();
+
     private volatile String prompt = "";
     private volatile boolean interrupted;
 
@@ -110,9 +116,15 @@ final class LineEditor implements Screen {
     @Override
     public Input readLine(String newPrompt) {
         prompt = newPrompt;
-        if (interrupted) {
-            return new Input(Outcome.INTERRUPTED, "");
+        inUse.lock();
+        try {
+            return interrupted ? new Input(Outcome.INTERRUPTED, "") : readWithoutEndOfFile(newPrompt);
+        } finally {
+            inUse.unlock();
         }
+    }
+
+    private Input readWithoutEndOfFile(String newPrompt) {
         Attributes usual = terminal.getAttributes();
         Attributes withoutEnd = new Attributes(usual);
         withoutEnd.setControlChar(Attributes.ControlChar.VEOF, 0); // else the reader takes Ctrl-D for the end of input
@@ -146,20 +158,30 @@ final class LineEditor implements Screen {
 
     /** Has Ctrl-C do something while no line is being read. */
     void onInterrupt(Runnable action) {
-        terminal.handle(Terminal.Signal.INT, _ -> action.run());
+        terminal.handle(Terminal.Signal.INT, _ -> {
+            if (!interrupted) { // else it is interrupt() that raised it, for a reader that has just left
+                action.run();
+            }
+        });
     }
 
+    /** Gives the terminal back, once the thread that reads a line has left it, but does not wait for that for ever. */
     @Override
     public void close() {
+        interrupt();
+        boolean left = false;
         try {
+            left = inUse.tryLock(LEAVE_MS, TimeUnit.MILLISECONDS);
             reader.getHistory().save();
-        } catch (IOException e) {
-            LOG.debug("The history cannot be kept: {}", e.toString());
-        }
-        try {
             terminal.close();
         } catch (IOException e) {
             LOG.debug("Giving the terminal back: {}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (left) {
+                inUse.unlock();
+            }
         }
     }
 
@@ -174,7 +196,7 @@ final class LineEditor implements Screen {
             return true;
         }
         String typed = line.substring(lastWord(line));
-        String insert = candidates.size() == 1 ? candidates.getFirst() + " " : CandidateList.commonPrefix(candidates);
+        String insert = insertion(candidates);
         if (candidates.size() > 1) {
             list(candidates);
         }
@@ -183,6 +205,12 @@ final class LineEditor implements Screen {
             reader.getBuffer().write(insert);
         }
         return true;
+    }
+
+    private static String insertion(List<String> candidates) {
+        String common = CandidateList.commonPrefix(candidates);
+        boolean finished = candidates.size() == 1 && !common.endsWith("/"); // a dial string goes on behind its slash
+        return finished ? common + " " : common;
     }
 
     private void list(List<String> candidates) {

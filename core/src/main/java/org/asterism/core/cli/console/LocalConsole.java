@@ -3,6 +3,7 @@ package org.asterism.core.cli.console;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.asterism.core.Version;
 import org.asterism.core.cli.CliOutput;
 import org.asterism.core.log.LogConsole;
 import org.asterism.core.log.LogLine;
@@ -46,7 +47,7 @@ public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable 
         if (screen.interactive()) {
             screen.print(Banner.title("Asterism Console on '" + service.host() + "' (pid "
                             + ProcessHandle.current().pid() + ")")
-                    + Banner.text());
+                    + Banner.text(Version.full()));
         }
         console.detach = service.log().attach(console);
         return console;
@@ -90,7 +91,6 @@ public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable 
         if (detach != null) {
             detach.run();
         }
-        screen.interrupt();
         screen.close();
     }
 

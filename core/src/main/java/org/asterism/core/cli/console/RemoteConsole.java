@@ -66,7 +66,7 @@ public final class RemoteConsole {
             Welcome welcome = link.welcome();
             if (screen.interactive()) {
                 screen.print(Banner.title("Asterism Console on '" + welcome.host() + "' (pid " + welcome.pid() + ")")
-                        + Banner.text());
+                        + Banner.text(welcome.product()));
             }
             do {
                 converse();

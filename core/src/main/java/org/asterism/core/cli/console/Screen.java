@@ -41,6 +41,7 @@ interface Screen extends AutoCloseable {
     /** Has lines be read again after {@link #interrupt}. */
     void resume();
 
+    /** Ends what is being read and gives the terminal back. */
     @Override
     void close();
 }
