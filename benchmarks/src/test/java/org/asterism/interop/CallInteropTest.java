@@ -135,15 +135,15 @@ class CallInteropTest {
     }
 
     @Test
-    void shouldEndTheCallOfACallerWhoGivesUp() throws IOException {
-        call(ASTERISM, asterismPort, "7608", Audio.noise(1, 8));
-        Eventually.within(
-                10, () -> assertThat(asterisk.cli("core show channels count")).contains("0 active channels"));
+    void shouldEndTheCallOfACallerWhoGivesUp() {
+        phone("iax:" + ASTERISM + ":" + asterismPort + "/7608", List.of("--answer", "2"));
+        Eventually.within(10, () -> assertThat(asterisk.cli("core show channels count"))
+                .contains("0 active channels"));
         Eventually.within(10, () -> assertThat(asterism.log()).contains("OUTCOME h CANCEL"));
 
-        call(ASTERISK, asteriskPort, "7608", Audio.noise(1, 8));
-        Eventually.within(
-                10, () -> assertThat(asterism.cli("core show channels count")).contains("0 active channels"));
+        phone("iax:" + ASTERISK + ":" + asteriskPort + "/7608", List.of("--answer", "2"));
+        Eventually.within(10, () -> assertThat(asterism.cli("core show channels count"))
+                .contains("0 active channels"));
     }
 
     @Test
@@ -189,6 +189,9 @@ class CallInteropTest {
             bindaddr=%1$s
             disallow=all
             allow=ulaw
+            ; Several threads of Asterisk's pass audio out of order when the machine is busy.
+            iaxthreadcount=1
+            iaxmaxthreadcount=0
             [guest]
             type=user
             context=callers

@@ -14,6 +14,11 @@ final class SendBatch {
     /** Most datagrams in a batch; also the most that the kernel cuts from one message (UDP_MAX_SEGMENTS). */
     static final int CAPACITY = 64;
 
+    /**
+     * Fewer datagrams for one destination go out one by one: little is gained by segmenting them, and a capture on loopback, which shows
+     * a segmented message as one datagram, stays readable for signalling and single calls.
+     */
+    private static final int MIN_CHAIN = 4;
     /** Longer datagrams are sent one by one: with IP and UDP headers a segment must fit the smallest path of IPv6. */
     private static final int MAX_SEGMENT_BYTES = 1200;
     /** An IP packet ends at 65,535 bytes, headers included. */
@@ -142,10 +147,19 @@ final class SendBatch {
         for (int chain = 0; chain < chainCount; chain++) {
             int head = heads[chain];
             int entry = head;
+            boolean runs = segmenting && isWorthSegmenting(head);
             while (entry != NONE) {
-                entry = segmenting ? appendRun(entry, head) : appendSingle(entry, head);
+                entry = runs ? appendRun(entry, head) : appendSingle(entry, head);
             }
         }
+    }
+
+    private boolean isWorthSegmenting(int head) {
+        int entry = head;
+        for (int i = 1; i < MIN_CHAIN && entry != NONE; i++) {
+            entry = next[entry];
+        }
+        return entry != NONE;
     }
 
     private int appendSingle(int entry, int head) {
