@@ -69,6 +69,11 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         return sender.formatBit();
     }
 
+    /** {@return frames that were sent, relayed ones included} */
+    public long sentFrames() {
+        return sender.sent();
+    }
+
     /** {@return frames that could not be sent} */
     public long unsent() {
         return sender.dropped();

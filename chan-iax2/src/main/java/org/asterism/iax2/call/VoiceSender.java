@@ -32,6 +32,7 @@ final class VoiceSender {
     private Format format = Format.ULAW;
     private long formatBit;
     private int subclass;
+    private long sent;
     private long dropped;
 
     VoiceSender(Dialog dialog) {
@@ -64,6 +65,10 @@ final class VoiceSender {
 
     long formatBit() {
         return formatBit;
+    }
+
+    long sent() {
+        return sent;
     }
 
     /** Frames that were not sent: no codec yet, quelched, too long, or no room for the full frame that was due. */
@@ -111,6 +116,7 @@ final class VoiceSender {
         }
         dialog.clock().sent(timestampMs);
         frame.sourceCall(dialog.localCall()).timestamp(timestampMs);
+        sent++;
         transport.relay(datagram, 0, frame.length(), dialog.remote().address());
         counters.relayedOne();
     }
@@ -168,6 +174,7 @@ final class VoiceSender {
             WireSamples.swap(slot.memory(), mini.payloadOffset(), length);
         }
         dialog.clock().sent(timestampMs);
+        sent++;
         transport.send(slot, frameLength, dialog.remote().address());
         counters.miniSentOne();
     }
@@ -175,6 +182,7 @@ final class VoiceSender {
     private void sendFull(MemorySegment memory, long offset, int length, long timestampMs) {
         if (dialog.sendMedia(FrameType.VOICE, subclass, timestampMs, memory, offset, length)) {
             state = MediaState.FLOWING;
+            sent++;
         } else {
             state = MediaState.FULL_FRAME_DUE;
             dropped++;
