@@ -117,10 +117,9 @@ public final class Phone {
             Dialog dialog = Objects.requireNonNull(shard.open(shard.sockets().getFirst(), to), "no call number");
             Format format = AudioFormats.of(options.codec().bit());
             Call call = Call.outgoing(dialog, format == null ? Format.ULAW : format);
-            PhoneCall observer = new PhoneCall(shard, options, sound, out::println);
+            PhoneCall observer = new PhoneCall(shard, options, sound, out::println, outcome);
             placed[0] = observer;
             calls[0] = call;
-            observer.done().thenAccept(outcome::complete);
             observer.say("calling " + options.uri() + " at " + to);
             call.place(request(), observer);
             observer.placed(call);

@@ -28,22 +28,31 @@ final class PhoneCall implements CallObserver {
     private final PhoneOptions options;
     private final @Nullable Sound sound;
     private final Consumer<String> lines;
-    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> done;
     private final long startMs;
+    private @Nullable OrderedPort heard;
     private @Nullable Recording recording;
     private boolean answered;
 
-    PhoneCall(Iax2Shard shard, PhoneOptions options, @Nullable Sound sound, Consumer<String> lines) {
+    /**
+     * @param shard   where the call is
+     * @param options the command line
+     * @param sound   what to play, or null
+     * @param lines   is told each step
+     * @param done    completed when all is over: whether the call was answered; the recording is to be closed then
+     */
+    PhoneCall(
+            Iax2Shard shard,
+            PhoneOptions options,
+            @Nullable Sound sound,
+            Consumer<String> lines,
+            CompletableFuture<Boolean> done) {
         this.shard = shard;
         this.options = options;
         this.sound = sound;
         this.lines = lines;
+        this.done = done;
         this.startMs = shard.nowMs();
-    }
-
-    /** {@return completed when all is over: whether the call was answered; close {@link #recording} then} */
-    CompletableFuture<Boolean> done() {
-        return done;
     }
 
     @Nullable
@@ -70,7 +79,8 @@ final class PhoneCall implements CallObserver {
         call.dialog().send(IaxCommand.PING);
         if (options.record() != null) {
             try {
-                recording = Recording.start(call.media(), options.record(), SoundFileType.WAV, false);
+                heard = new OrderedPort(call.media());
+                recording = Recording.start(heard, options.record(), SoundFileType.WAV, false);
             } catch (IOException e) {
                 hangup(call, "cannot record to " + options.record() + ": " + e.getMessage());
             }
@@ -163,6 +173,9 @@ final class PhoneCall implements CallObserver {
     }
 
     private void over(Call call) {
+        if (heard != null) {
+            heard.flush();
+        }
         if (answered) {
             RemoteReport far = call.remoteReport();
             int rttMs = call.dialog().rttMs();
