@@ -1,6 +1,8 @@
 package org.asterism.iax2.phone;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import org.asterism.iax2.wire.IaxCodec;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +68,16 @@ record PhoneOptions(
      */
     static PhoneOptions parse(String... arguments) {
         Given given = new Given();
-        for (int i = 0; i < arguments.length; i++) {
-            String argument = arguments[i];
+        Iterator<String> rest = List.of(arguments).iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
             if (!argument.startsWith("--")) {
                 given.uri = IaxUri.parse(argument);
-                continue;
-            }
-            if (i + 1 == arguments.length) {
+            } else if (rest.hasNext()) {
+                take(given, argument, rest.next());
+            } else {
                 throw new IllegalArgumentException(argument + " needs a value");
             }
-            i++;
-            take(given, argument, arguments[i]);
         }
         IaxUri uri = given.uri;
         if (uri == null) {
