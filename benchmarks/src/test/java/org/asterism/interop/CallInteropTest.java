@@ -137,13 +137,13 @@ class CallInteropTest {
     @Test
     void shouldEndTheCallOfACallerWhoGivesUp() {
         phone("iax:" + ASTERISM + ":" + asterismPort + "/7608", List.of("--answer", "2"));
-        Eventually.within(10, () -> assertThat(asterisk.cli("core show channels count"))
-                .contains("0 active channels"));
+        Eventually.within(
+                10, () -> assertThat(asterisk.cli("core show channels count")).contains("0 active channels"));
         Eventually.within(10, () -> assertThat(asterism.log()).contains("OUTCOME h CANCEL"));
 
         phone("iax:" + ASTERISK + ":" + asteriskPort + "/7608", List.of("--answer", "2"));
-        Eventually.within(10, () -> assertThat(asterism.cli("core show channels count"))
-                .contains("0 active channels"));
+        Eventually.within(
+                10, () -> assertThat(asterism.cli("core show channels count")).contains("0 active channels"));
     }
 
     @Test
