@@ -16,10 +16,10 @@ public final class ChannelModule implements LoadableModule {
         context.register(FunctionDraft.of(
                         "CHANNEL(item)",
                         "Gets/sets various pieces of information about the channel.",
-                        "language and accountcode can be set.",
+                        "language, accountcode and musicclass can be set.",
                         "name, uniqueid, linkedid, callid - what it is called",
                         "channeltype, state, context, exten - what it is doing",
-                        "language, accountcode - for prompts and for CDRs",
+                        "language, accountcode, musicclass - for prompts, CDRs and music on hold",
                         "audioreadformat, audiowriteformat, audionativeformat - its audio")
                 .ofChannel(ChannelModule::read, ChannelModule::write));
         context.register(FunctionDraft.of(
@@ -60,6 +60,7 @@ public final class ChannelModule implements LoadableModule {
             case "exten" -> channel.position().extension();
             case "language" -> channel.language();
             case "accountcode" -> channel.accountCode();
+            case "musicclass" -> channel.musicClass();
             case "audioreadformat", "audiowriteformat" ->
                 channel.leg().media().format().label();
             case "audionativeformat" -> "(" + channel.leg().media().format().label() + ")";
@@ -71,6 +72,7 @@ public final class ChannelModule implements LoadableModule {
         switch (item.strip().toLowerCase(Locale.ROOT)) {
             case "language" -> channel.language(value);
             case "accountcode" -> channel.accountCode(value);
+            case "musicclass" -> channel.musicClass(value);
             default -> throw new FunctionFailed("CHANNEL(" + item + ") cannot be set");
         }
     }

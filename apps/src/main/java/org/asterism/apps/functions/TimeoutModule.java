@@ -37,7 +37,7 @@ public final class TimeoutModule implements LoadableModule {
         return switch (type.strip().toLowerCase(Locale.ROOT)) {
             case "absolute" -> {
                 long left = channel.absoluteTimeoutLeft();
-                yield left == 0 ? "0" : seconds(left);
+                yield left == 0 ? "0" : seconds(Math.max(0, left));
             }
             case "digit" -> seconds(timeouts.digitMs());
             case "response" -> seconds(timeouts.responseMs());

@@ -237,10 +237,14 @@ public final class Channel extends ChannelFacts {
         absoluteDeadlineNanos = milliseconds == 0 ? 0 : System.nanoTime() + milliseconds * 1_000_000L | 1;
     }
 
-    /** {@return milliseconds that {@link #absoluteTimeout} leaves the call, at least 1; 0 when there is no limit} */
+    /** {@return milliseconds that {@link #absoluteTimeout} leaves the call, negative once they are over; 0 for no limit} */
     public long absoluteTimeoutLeft() {
         long deadline = absoluteDeadlineNanos;
-        return deadline == 0 ? 0 : Math.max(1, (deadline - System.nanoTime() + 999_999) / 1_000_000);
+        if (deadline == 0) {
+            return 0;
+        }
+        long left = deadline - System.nanoTime();
+        return left <= 0 ? -1 : (left + 999_999) / 1_000_000;
     }
 
     /**

@@ -143,6 +143,14 @@ public interface Dialplan {
     int activeRuns();
 
     /**
+     * How many calls are in an application of a module now, each a reason not to unload it.
+     *
+     * @param module the module's name, without {@code .so}
+     * @return their number
+     */
+    int running(String module);
+
+    /**
      * Replaces variables, functions and expressions in a text.
      *
      * @param channel whose variables count; {@code null} for global ones alone

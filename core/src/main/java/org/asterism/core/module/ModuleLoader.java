@@ -23,7 +23,7 @@ public final class ModuleLoader {
     private final Pbx pbx;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ModuleTable table = new ModuleTable();
+    private final ModuleTable table;
     private final ModuleStarter starter;
     private final Set<String> queuedReloads = new LinkedHashSet<>();
     private volatile boolean booted;
@@ -35,6 +35,7 @@ public final class ModuleLoader {
      */
     public ModuleLoader(Pbx pbx, List<ModuleSource> sources, InstantSource clock) {
         this.pbx = pbx;
+        this.table = new ModuleTable(module -> pbx.dialplan().running(module));
         this.starter = new ModuleStarter(List.copyOf(sources), table);
         this.clock = clock;
     }

@@ -5,11 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The resident modules and who uses whom. Written under the loader's lock, read by any thread. */
 final class ModuleTable {
     private final Map<String, ManagedModule> modules = new ConcurrentSkipListMap<>();
+    private final ToIntFunction<String> runningApplications;
+
+    /**
+     * @param runningApplications how many calls are in an application of a module
+     */
+    ModuleTable(ToIntFunction<String> runningApplications) {
+        this.runningApplications = runningApplications;
+    }
 
     void put(ManagedModule module) {
         modules.put(module.name(), module);
@@ -51,10 +60,13 @@ final class ModuleTable {
         return users;
     }
 
-    /** {@return what keeps a module: its own count, the modules that rely on it, and one for being a part of core} */
+    /** {@return what keeps a module: its own count, calls in its applications, modules relying on it, and one for being core's} */
     int useCount(ManagedModule module) {
         int permanent = module.description().builtIn() ? 1 : 0;
-        return permanent + module.ownUseCount() + users(module.name()).size();
+        return permanent
+                + module.ownUseCount()
+                + runningApplications.applyAsInt(module.name())
+                + users(module.name()).size();
     }
 
     ModuleStatus status(ManagedModule module) {

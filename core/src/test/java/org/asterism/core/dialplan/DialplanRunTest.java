@@ -32,6 +32,7 @@ class DialplanRunTest {
         exten => limited,1,Trace(limited)
          same => n,Wait(60)
         exten => loop,1,Goto(1)
+        exten => busyloop,1,Goto(1)
         exten => menu,1,Answer()
          same => n,WaitExten(30)
         exten => quiet,1,WaitExten(0.05)
@@ -141,6 +142,27 @@ class DialplanRunTest {
             leg.channel().wake();
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("limited", "T", "h 0");
+        }
+    }
+
+    @Test
+    void shouldEndLoopsThatNeverWaitWhenTheTimeIsOver() {
+        try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
+            MemoryLeg leg = fixture.call("t", "busyloop");
+            leg.channel().absoluteTimeout(20);
+            fixture.untilOver(leg);
+            assertThat(fixture.trace()).containsExactly("T", "h 0");
+        }
+    }
+
+    @Test
+    void shouldCountCallsInTheApplicationsOfAModule() {
+        try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
+            MemoryLeg leg = fixture.call("t", "slow");
+            Eventually.await("it waits", () -> fixture.dialplan().running("pbx_builtins") == 1);
+            leg.channel().onHangup(16);
+            fixture.untilOver(leg);
+            assertThat(fixture.dialplan().running("pbx_builtins")).isZero();
         }
     }
 

@@ -181,7 +181,9 @@ class ExtensionsConfTest {
             [hints]
             exten => 100,hint,Custom:hh
             exten => 3,hint,Nosuch/x
+            exten => _2X,hint,Custom:${EXTEN}
             """)) {
+            assertThat(fixture.dialplan().hint("hints", "25")).isEqualTo("Custom:25");
             assertThat(fixture.console("core show hints"))
                     .containsExactly(
                             "",
@@ -190,8 +192,10 @@ class ExtensionsConfTest {
                                     + "     State:Idle            Presence:not_set         Watchers  0",
                             "3@hints                       : Nosuch/x                                                 "
                                     + "     State:Unavailable     Presence:not_set         Watchers  0",
+                            "_2X@hints                     : Custom:${EXTEN}                                          "
+                                    + "     State:Unavailable     Presence:not_set         Watchers  0",
                             "----------------",
-                            "- 2 hints registered");
+                            "- 3 hints registered");
         }
     }
 

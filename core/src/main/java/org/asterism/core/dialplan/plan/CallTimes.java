@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Times at which something counts, as {@code include}, GotoIfTime and IFTIME write them:
  * {@code times,weekdays,days of the month,months[,timezone]}, each part {@code *} or ranges joined with {@code &}. Ranges may
- * wrap around. Immutable.
+ * wrap around, and their last minute, day or month counts. Immutable.
  */
 public final class CallTimes {
     private static final int MINUTES = 24 * 60;
@@ -108,10 +108,6 @@ public final class CallTimes {
         int first = reader.read(dash < 0 ? range : range.substring(0, dash).trim());
         int last = dash < 0 ? first : reader.read(range.substring(dash + 1).trim());
         if (first < 0 || last < 0) {
-            return;
-        }
-        if (size == MINUTES && dash < 0) {
-            problems.add("Invalid time range '" + range + "': it needs a beginning and an end, such as 9:00-17:00");
             return;
         }
         if (first <= last) {

@@ -3,6 +3,8 @@ package org.asterism.core.dialplan.run;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
     private final Assignment assignment;
     private final AtomicLong callNumbers = new AtomicLong();
     private final AtomicInteger activeRuns = new AtomicInteger();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final Object changing = new Object();
     private volatile DialplanSnapshot snapshot = DialplanSnapshot.EMPTY;
     private volatile boolean autoFallThrough = true;
@@ -86,7 +89,10 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
     @Override
     public @Nullable String hint(String context, String extension) {
         DialplanSearch.Found found = search(MatchMode.MATCH, extension, "").priority(context, Priority.HINT);
-        return found == null ? null : found.priority().application();
+        return found == null
+                ? null
+                : new Substitution(new ChannelScope(pbx, globals, null, extension))
+                        .apply(found.priority().application());
     }
 
     DialplanSearch.@Nullable Found find(DialplanPosition position, String callerNumber) {
@@ -140,11 +146,28 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
         String outerData = channel.applicationData();
         channel.application(entry.name(), arguments);
         try {
-            entry.item().execute(channel, arguments);
+            run(entry, channel, arguments);
         } finally {
             channel.application(outer, outerData);
         }
         return true;
+    }
+
+    /** Runs an application, which keeps its module from being unloaded. */
+    void run(NamedRegistry.Entry<Application> entry, Channel channel, String arguments) throws ApplicationFailed {
+        AtomicInteger count = running.computeIfAbsent(entry.module(), _ -> new AtomicInteger());
+        count.incrementAndGet();
+        try {
+            entry.item().execute(channel, arguments);
+        } finally {
+            count.decrementAndGet();
+        }
+    }
+
+    @Override
+    public int running(String module) {
+        AtomicInteger count = running.get(module);
+        return count == null ? 0 : count.get();
     }
 
     NamedRegistry.@Nullable Entry<Application> application(String name) {
@@ -189,7 +212,7 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
 
     @Override
     public String substitute(@Nullable Channel channel, String text) {
-        return new Substitution(new ChannelScope(pbx, globals, channel)).apply(text);
+        return new Substitution(new ChannelScope(pbx, globals, channel, null)).apply(text);
     }
 
     // Changing.

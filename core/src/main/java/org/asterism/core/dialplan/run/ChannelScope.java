@@ -19,15 +19,24 @@ final class ChannelScope implements Scope {
     private final Pbx pbx;
     private final Variables globals;
     private final @Nullable Channel channel;
+    private final @Nullable String extension;
 
-    ChannelScope(Pbx pbx, Variables globals, @Nullable Channel channel) {
+    /**
+     * @param channel   whose values, or null outside a call
+     * @param extension the value of EXTEN in place of the channel's, for hints of patterns
+     */
+    ChannelScope(Pbx pbx, Variables globals, @Nullable Channel channel, @Nullable String extension) {
         this.pbx = pbx;
         this.globals = globals;
         this.channel = channel;
+        this.extension = extension;
     }
 
     @Override
     public String variable(String name) {
+        if (extension != null && name.equals("EXTEN")) {
+            return extension;
+        }
         String value = channel == null ? null : ofChannel(channel, name);
         if (value == null) {
             value = ofSwitch(name);

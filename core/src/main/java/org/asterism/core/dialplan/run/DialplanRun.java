@@ -10,7 +10,6 @@ import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.ApplicationFailed;
-import org.asterism.core.dialplan.RaisedException;
 import org.asterism.core.dialplan.SubroutineStack;
 import org.asterism.core.dialplan.plan.DialplanSearch;
 import org.asterism.core.log.Verbose;
@@ -22,30 +21,17 @@ import org.slf4j.LoggerFactory;
 final class DialplanRun {
     private static final Logger LOG = LoggerFactory.getLogger(DialplanRun.class);
     private static final String FALLBACK_CONTEXT = "default";
-    private static final String TONE_SECONDS = "10";
     private static final int MAX_STEPS_AFTER_HANGUP = 10_000;
-
-    /** Why steps stopped following each other. */
-    private enum Ending {
-        /** There is no step at the channel's position. */
-        NO_STEP,
-        /** The call is over. */
-        OVER,
-        /** The time of TIMEOUT(absolute) is over. */
-        OUT_OF_TIME,
-        /** An application gave up. */
-        FAILED,
-        /** A subroutine has returned to whoever called it. */
-        RETURNED
-    }
 
     private final ActiveDialplan dialplan;
     private final Channel channel;
+    private final Continuation continuation;
     private final StepPacer pacer = new StepPacer();
 
     DialplanRun(ActiveDialplan dialplan, Channel channel) {
         this.dialplan = dialplan;
         this.channel = channel;
+        this.continuation = new Continuation(dialplan, channel);
     }
 
     /** Runs from the channel's position on until the call is over, then extension h, and hangs up. */
@@ -54,7 +40,7 @@ final class DialplanRun {
             DialplanPosition next = beginning();
             while (next != null) {
                 channel.position(next);
-                next = after(steps(_ -> true));
+                next = continuation.after(steps(_ -> true));
             }
         });
     }
@@ -157,6 +143,10 @@ final class DialplanRun {
             if (channel.hungUp()) {
                 return Ending.OVER;
             }
+            if (channel.absoluteTimeoutLeft() < 0) {
+                channel.absoluteTimeout(0);
+                return Ending.OUT_OF_TIME;
+            }
             pacer.step(channel.name());
         }
         return Ending.RETURNED;
@@ -186,7 +176,7 @@ final class DialplanRun {
                                 .formatted(
                                         at.extension(), at.context(), at.priority(), entry.name(), channel, arguments));
             }
-            entry.item().execute(channel, arguments);
+            dialplan.run(entry, channel, arguments);
         } catch (ChannelHungUp _) {
             return spawned(at, Ending.OVER);
         } catch (AbsoluteTimeout _) {
@@ -213,84 +203,6 @@ final class DialplanRun {
         return ending;
     }
 
-    /** Where the call goes on; null when it does not. */
-    private @Nullable DialplanPosition after(Ending ending) {
-        DialplanPosition at = channel.position();
-        return switch (ending) {
-            case OVER, RETURNED -> null;
-            case OUT_OF_TIME -> existing(new DialplanPosition(at.context(), "T", 1));
-            case FAILED -> exception("ERROR");
-            case NO_STEP -> afterLastStep(at);
-        };
-    }
-
-    private @Nullable DialplanPosition afterLastStep(DialplanPosition at) {
-        if (!exists(new DialplanPosition(at.context(), at.extension(), 1))) {
-            return invalid(at);
-        }
-        if (dialplan.autoFallThrough()) {
-            fallThrough();
-            return null;
-        }
-        try {
-            dialplan.collectExtension(channel, at.context(), "");
-            return channel.position();
-        } catch (ChannelHungUp _) {
-            return null;
-        } catch (AbsoluteTimeout _) {
-            return existing(new DialplanPosition(at.context(), "T", 1));
-        } catch (ApplicationFailed e) {
-            LOG.warn("{}", e.getMessage());
-            return null;
-        }
-    }
-
-    private @Nullable DialplanPosition invalid(DialplanPosition at) {
-        String place = "context,exten,priority=%s,%s,%d".formatted(at.context(), at.extension(), at.priority());
-        DialplanPosition handler = existing(new DialplanPosition(at.context(), "i", 1));
-        if (handler != null) {
-            Verbose.say(3, "Channel '" + channel + "' sent to invalid extension: " + place);
-            channel.variables().set("INVALID_EXTEN", at.extension());
-            return handler;
-        }
-        handler = exception("INVALID");
-        if (handler == null) {
-            LOG.warn("Channel '{}' sent to invalid extension but no invalid handler: {}", channel, place);
-        }
-        return handler;
-    }
-
-    private @Nullable DialplanPosition exception(String reason) {
-        DialplanPosition at = channel.position();
-        DialplanPosition handler = existing(new DialplanPosition(at.context(), "e", 1));
-        if (handler != null) {
-            channel.attachments().put(RaisedException.class, new RaisedException(reason, at));
-        }
-        return handler;
-    }
-
-    private void fallThrough() {
-        String status = channel.variables().get("DIALSTATUS");
-        Verbose.say(
-                3,
-                "Auto fallthrough, channel '%s' status is '%s'"
-                        .formatted(channel, status == null ? "UNKNOWN" : status));
-        String application = switch (status == null ? "" : status) {
-            case "BUSY" -> "Busy";
-            case "CONGESTION", "CHANUNAVAIL" -> "Congestion";
-            default -> "";
-        };
-        try {
-            if (!application.isEmpty()) {
-                dialplan.execute(channel, application, TONE_SECONDS);
-            }
-        } catch (ChannelHungUp | AbsoluteTimeout e) {
-            LOG.debug("{}", e.getMessage());
-        } catch (ApplicationFailed e) {
-            LOG.warn("{}", e.getMessage());
-        }
-    }
-
     /** Runs extension h on the channel, whose call is over: whatever waits there ends at once. */
     private void hangupExtension() {
         DialplanPosition at = new DialplanPosition(channel.position().context(), "h", 1);
@@ -312,10 +224,6 @@ final class DialplanRun {
                 "Extension h of context '{}' was ended after {} steps: is it going round in a loop?",
                 at.context(),
                 MAX_STEPS_AFTER_HANGUP);
-    }
-
-    private @Nullable DialplanPosition existing(DialplanPosition position) {
-        return exists(position) ? position : null;
     }
 
     private boolean exists(DialplanPosition position) {
