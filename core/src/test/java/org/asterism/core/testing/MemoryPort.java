@@ -111,11 +111,11 @@ public final class MemoryPort implements MediaPort {
         if (!relays || !(other instanceof MemoryPort port) || port.loop != loop || port.format != format) {
             return false;
         }
-        relayed = true;
-        port.relayed = true;
         loop.execute(() -> {
             relayedTo = port;
             port.relayedTo = this;
+            relayed = true;
+            port.relayed = true;
         });
         return true;
     }
