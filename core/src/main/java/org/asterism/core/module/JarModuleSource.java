@@ -12,8 +12,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,13 +26,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The jars of astmoddir. Each module it opens gets a {@link ModuleLayer} of its own over its jar and, where there is a folder
- * {@code lib/<name of the jar without .jar>}, over the libraries in it; the parent is the layer of core.
+ * {@code lib/<name of the jar without .jar>}, over the libraries in it; the parent is the layer of core. A module that requires
+ * another module of its own jar is opened in the layer of that one, so that both speak of the same types; the layer, and the code
+ * of the jar as it was read for it, is let go with the last of them.
  */
 public final class JarModuleSource implements ModuleSource {
     private static final Logger LOG = LoggerFactory.getLogger(JarModuleSource.class);
 
     private final Path directory;
     private final Map<Path, ModuleJar> jars = new TreeMap<>();
+    private final Map<String, OpenLayer> open = new HashMap<>();
 
     /**
      * @param directory where the jars are
@@ -50,13 +56,36 @@ public final class JarModuleSource implements ModuleSource {
     public @Nullable ModuleCode open(String name) throws IOException {
         refresh();
         for (ModuleJar jar : jars.values()) {
-            String provider = jar.provider(name);
             ModuleDescription description = jar.modules().get(name);
-            if (provider != null && description != null) {
-                return open(jar, description, provider);
+            if (description != null) {
+                OpenLayer shared = layerOfRequired(description, jar);
+                return shared == null ? openAlone(description, jar) : open(shared, name);
             }
         }
         return null;
+    }
+
+    /** The layer of a module that this one requires, is open, and lies in the same jar, whatever became of the file since. */
+    private @Nullable OpenLayer layerOfRequired(ModuleDescription description, ModuleJar jar) {
+        for (String required : description.requires()) {
+            OpenLayer layer = open.get(required);
+            if (layer != null
+                    && layer.jar.file().equals(jar.file())
+                    && layer.jar.modules().containsKey(description.name())) {
+                return layer;
+            }
+        }
+        return null;
+    }
+
+    private ModuleCode openAlone(ModuleDescription description, ModuleJar jar) throws IOException {
+        OpenLayer layer = layer(jar, description.name());
+        try {
+            return open(layer, description.name());
+        } catch (IOException | RuntimeException | Error e) {
+            close(layer.loader);
+            throw e;
+        }
     }
 
     private void refresh() {
@@ -80,34 +109,48 @@ public final class JarModuleSource implements ModuleSource {
         }
     }
 
-    private ModuleCode open(ModuleJar jar, ModuleDescription description, String provider) throws IOException {
-        String moduleName = jar.descriptor().name();
+    private ModuleCode open(OpenLayer layer, String name) throws IOException {
+        ModuleDescription description =
+                Objects.requireNonNull(layer.jar.modules().get(name));
+        String provider = Objects.requireNonNull(layer.jar.provider(name));
+        try {
+            Object instance = layer.construct(provider);
+            ModuleCode code = new ModuleCode(description, (LoadableModule) instance, () -> release(layer, name));
+            layer.users.add(name);
+            open.put(name, layer);
+            return code;
+        } catch (InvocationTargetException e) {
+            throw new IOException(provider + " cannot be constructed: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            throw new IOException(provider + " of " + layer.jar.file() + " cannot be used: " + e, e);
+        }
+    }
+
+    private void release(OpenLayer layer, String name) {
+        open.remove(name, layer);
+        layer.users.remove(name);
+        if (layer.users.isEmpty()) {
+            close(layer.loader);
+        }
+    }
+
+    private OpenLayer layer(ModuleJar jar, String name) throws IOException {
         ModuleLayer core = coreLayer();
         try {
-            Configuration configuration =
-                    core.configuration().resolve(finder(jar), ModuleFinder.of(), Set.of(moduleName));
-            ModuleClassLoader loader = new ModuleClassLoader(description.name(), configuration.modules());
+            Configuration configuration = core.configuration()
+                    .resolve(
+                            finder(jar),
+                            ModuleFinder.of(),
+                            Set.of(jar.descriptor().name()));
+            ModuleClassLoader loader = new ModuleClassLoader(name, configuration.modules());
             try {
-                ModuleLayer.Controller controller =
-                        ModuleLayer.defineModules(configuration, List.of(core), _ -> loader);
-                Module module = controller.layer().findModule(moduleName).orElseThrow();
-                Module ours = JarModuleSource.class.getModule();
-                if (!ours.isNamed()) {
-                    controller.addReads(module, ours);
-                }
-                String packageName = provider.substring(0, provider.lastIndexOf('.'));
-                controller.addOpens(module, packageName, ours);
-                Object instance =
-                        loader.loadClass(provider).getDeclaredConstructor().newInstance();
-                return new ModuleCode(description, (LoadableModule) instance, () -> close(loader));
-            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                return new OpenLayer(jar, loader, ModuleLayer.defineModules(configuration, List.of(core), _ -> loader));
+            } catch (RuntimeException | LinkageError e) {
                 close(loader);
                 throw e;
             }
-        } catch (InvocationTargetException e) {
-            throw new IOException(provider + " cannot be constructed: " + e.getCause(), e);
-        } catch (ReflectiveOperationException | ClassCastException | LinkageError | LayerInstantiationException e) {
-            throw new IOException(provider + " of " + jar.file() + " cannot be used: " + e, e);
+        } catch (LinkageError | LayerInstantiationException e) {
+            throw new IOException(jar.file() + " cannot be used: " + e, e);
         } catch (FindException | ResolutionException e) {
             throw new IOException(jar.file() + " lacks something it needs: " + e.getMessage(), e);
         }
@@ -131,6 +174,31 @@ public final class JarModuleSource implements ModuleSource {
             loader.close();
         } catch (IOException e) {
             LOG.warn("Closing the code of module {}: {}", loader.getName(), e.toString());
+        }
+    }
+
+    /** A jar's code while modules of it are open, by their names. */
+    private static final class OpenLayer {
+        private final ModuleJar jar;
+        private final ModuleClassLoader loader;
+        private final ModuleLayer.Controller controller;
+        private final Set<String> users = new HashSet<>();
+
+        OpenLayer(ModuleJar jar, ModuleClassLoader loader, ModuleLayer.Controller controller) {
+            this.jar = jar;
+            this.loader = loader;
+            this.controller = controller;
+        }
+
+        Object construct(String provider) throws ReflectiveOperationException {
+            Module module =
+                    controller.layer().findModule(jar.descriptor().name()).orElseThrow();
+            Module ours = JarModuleSource.class.getModule();
+            if (!ours.isNamed()) {
+                controller.addReads(module, ours);
+            }
+            controller.addOpens(module, provider.substring(0, provider.lastIndexOf('.')), ours);
+            return loader.loadClass(provider).getDeclaredConstructor().newInstance();
         }
     }
 

@@ -192,6 +192,80 @@ class JarModuleSourceTest {
         assertThat(pbx.services().find(CharSequence.class)).hasToString("from the library");
     }
 
+    /** A stack that provides a type of its own, and a user of that type. */
+    private void writeStackAndUser(String text) throws IOException {
+        SampleJar.write(
+                modules.resolve("pair.jar"),
+                "sample.pair",
+                "sample.pair.Stack, sample.pair.User",
+                Map.of("sample.pair.Stack", """
+                    package sample.pair;
+                    import org.asterism.core.module.*;
+                    @ModuleInfo(name = "pair_stack", description = "Stack")
+                    public final class Stack implements LoadableModule {
+                        @Override public void load(ModuleContext context) { context.provide(Stack.class, this); context.provide(Runnable.class, () -> {}); }
+                        String text() { return "%s"; }
+                    }
+                    """.formatted(text), "sample.pair.User", """
+                    package sample.pair;
+                    import org.asterism.core.module.*;
+                    @ModuleInfo(name = "pair_user", description = "User", requires = "pair_stack")
+                    public final class User implements LoadableModule {
+                        @Override public void load(ModuleContext context) throws ModuleDeclined {
+                            Stack stack = context.pbx().services().find(Stack.class);
+                            if (stack == null) {
+                                throw new ModuleDeclined("the stack is of another loader");
+                            }
+                            context.provide(CharSequence.class, stack.text());
+                        }
+                    }
+                    """),
+                folder);
+    }
+
+    @Test
+    void shouldOpenAModuleWithTheTypesOfTheModuleOfItsJarThatItRequires() throws IOException {
+        writeStackAndUser("shared");
+        loader.load("pair_stack");
+
+        assertThat(loader.load("pair_user")).isEqualTo(ModuleOutcome.DONE);
+
+        assertThat(pbx.services().find(CharSequence.class)).hasToString("shared");
+    }
+
+    @Test
+    void shouldKeepToTheCodeOfTheRunningModuleWhenTheJarChangesUntilBothAreGone() throws IOException {
+        writeStackAndUser("old");
+        loader.load("pair_stack");
+        writeStackAndUser("new and longer");
+
+        loader.load("pair_user");
+        assertThat(pbx.services().find(CharSequence.class)).hasToString("old");
+
+        loader.unload("pair_user", false);
+        loader.unload("pair_stack", false);
+        loader.load("pair_stack");
+        loader.load("pair_user");
+        assertThat(pbx.services().find(CharSequence.class)).hasToString("new and longer");
+    }
+
+    @Test
+    void shouldLetTheCollectorHaveASharedLayerAfterItsLastModule() throws IOException {
+        writeStackAndUser("shared");
+        loader.load("pair_stack");
+        loader.load("pair_user");
+        WeakReference<ClassLoader> classLoader = new WeakReference<>(
+                pbx.services().find(Runnable.class).getClass().getClassLoader());
+
+        loader.unload("pair_user", false);
+        loader.unload("pair_stack", false);
+
+        for (int i = 0; i < GC_ATTEMPTS && classLoader.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(classLoader.get()).isNull();
+    }
+
     @Test
     void shouldLeaveOutJarsThatAreNoModules() throws IOException {
         Files.writeString(modules.resolve("broken.jar"), "no jar at all");
