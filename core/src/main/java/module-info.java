@@ -23,6 +23,7 @@ module org.asterism.core {
     exports org.asterism.core.log;
     exports org.asterism.core.media;
     exports org.asterism.core.module;
+    exports org.asterism.core.registration;
     exports org.asterism.core.security;
     exports org.asterism.core.net;
     exports org.asterism.core.sound;

@@ -11,6 +11,7 @@ import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
 /** The switch as its parts see it: the services they share. All of them are safe for any thread unless they say otherwise. */
@@ -63,6 +64,9 @@ public interface Pbx {
 
     /** {@return the bridges that are running} */
     BridgeRegistry bridges();
+
+    /** {@return what modules keep registered elsewhere} */
+    RegistrationBook registrations();
 
     /** {@return services that modules provide to each other} */
     ServiceDirectory services();

@@ -13,6 +13,7 @@ import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
 /** The services of one running switch, wired together. */
@@ -32,6 +33,7 @@ final class Switchboard implements Pbx {
     private final SoundLibrary sounds;
     private final AstDb database;
     private final ServiceDirectory services = new ServiceDirectory();
+    private final RegistrationBook registrations = new RegistrationBook();
     private final int maxCalls;
     private volatile boolean draining;
 
@@ -125,6 +127,11 @@ final class Switchboard implements Pbx {
     @Override
     public AstDb database() {
         return database;
+    }
+
+    @Override
+    public RegistrationBook registrations() {
+        return registrations;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.builtin.Builtins;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class TestPbx implements Pbx {
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final ServiceDirectory services = new ServiceDirectory();
+    private final RegistrationBook registrations = new RegistrationBook();
     private @Nullable AstDb database;
 
     /**
@@ -128,6 +130,11 @@ public final class TestPbx implements Pbx {
     @Override
     public BridgeRegistry bridges() {
         return bridges;
+    }
+
+    @Override
+    public RegistrationBook registrations() {
+        return registrations;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.asterism.core.Pbx;
 import org.asterism.core.cli.CliCommand;
+import org.asterism.core.registration.RegistrationCommands;
 
 /** All commands of this package. */
 public final class CoreCommands {
@@ -29,7 +30,8 @@ public final class CoreCommands {
                         new CodecListing().all(),
                         new ApplicationListing(pbx.applications()).all(),
                         new FunctionListing(pbx.functions()).all(),
-                        new DatabaseCommands(pbx.database()).all())
+                        new DatabaseCommands(pbx.database()).all(),
+                        new RegistrationCommands(pbx.registrations()).all())
                 .flatMap(List::stream)
                 .toList();
     }
