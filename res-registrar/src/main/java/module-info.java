@@ -1,5 +1,6 @@
 /** The inbound registrar: who is registered where, for how long. */
 module org.asterism.registrar {
+    requires java.net.http;
     requires org.asterism.core;
 
     provides org.asterism.core.module.LoadableModule with
