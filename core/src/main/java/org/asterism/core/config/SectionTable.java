@@ -2,12 +2,17 @@ package org.asterism.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of a file while it is being read: opened, continued, inherited from and filled. */
 final class SectionTable {
     /** How many entries may come about, inherited ones counted each time. */
     static final int MAX_ENTRIES = 2_000_000;
+
+    /** {@code word[section]}: nothing else looks like this, as a key has an equals sign behind it. */
+    private static final Pattern STRAY_WORD = Pattern.compile("([^\\s=\\[\\]]+)\\s*(\\[[^=\\]]+])\\s*(\\([^=]*\\))?");
 
     private final List<DraftSection> sections = new ArrayList<>();
     private final List<ConfigProblem> problems;
@@ -88,6 +93,13 @@ final class SectionTable {
 
     /** Carries out a {@code key = value}, {@code key => value} or {@code key += value} line. */
     void set(@Nullable DraftSection section, String line, Place place) throws Rejection {
+        Matcher stray = STRAY_WORD.matcher(line);
+        if (stray.matches()) {
+            throw new Rejection(
+                    "parse error: '" + stray.group(1) + "' stands before the section name '" + stray.group(2) + "'",
+                    "a section header begins with '[': remove '" + stray.group(1)
+                            + "', or what follows would be read as part of the section above");
+        }
         if (section == null) {
             throw new Rejection(
                     "parse error: No category context", "put a section header such as [general] above this line");
