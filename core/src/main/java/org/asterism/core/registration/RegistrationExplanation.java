@@ -10,7 +10,6 @@ import java.util.Locale;
 /** A report in words, for {@code registration explain}. */
 final class RegistrationExplanation {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
-    private static final String FACT = "  %-10s: %s";
 
     private final RegistrationReport report;
     private final RegistrationSnapshot snapshot;
@@ -57,7 +56,7 @@ final class RegistrationExplanation {
     }
 
     private void fact(String name, String value) {
-        lines.add(String.format(Locale.ROOT, FACT, name, value));
+        lines.add(String.format(Locale.ROOT, "  %-10s: %s", name, value));
     }
 
     private String addresses() {

@@ -200,6 +200,7 @@ public final class RegistrationMachine {
      * @param answer what came, classified as if it were final
      * @return the kind of request that may leave at once, or what the final answer leads to
      */
+    @SuppressWarnings("EnumOrdinal") // an index of counters, never stored
     public RegistrationOrder followUp(long now, RegistrationFollowUp kind, RegistrationAnswer answer) {
         if (!state.isInFlight()) {
             return RegistrationOrder.NOTHING;

@@ -36,10 +36,10 @@ final class SendCommand implements CliCommand {
                    Unregisters the specified (or all) outbound registration(s) then starts registration(s) and schedules\
              re-registrations.\
             """ : """
-                        Usage: pjsip send unregister <registration> | *all
-                               Unregisters the specified (or all) outbound registration(s). Each registers again when its last
-                               registration would have been renewed.\
-                        """;
+                Usage: pjsip send unregister <registration> | *all
+                       Unregisters the specified (or all) outbound registration(s). Each registers again when its last
+                       registration would have been renewed.\
+                """;
     }
 
     @Override

@@ -8,20 +8,21 @@ import java.util.Map;
 import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionTypes;
 import org.asterism.core.config.OptionValues;
+import org.asterism.outreg.sip.digest.Algorithm;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sections {@code type=auth}. */
 final class AuthReader {
     private static final List<String> TYPES = List.of("userpass", "md5", "digest");
 
-    private final List<DigestAlgorithm> defaultUac;
-    private final List<DigestAlgorithm> defaultUas;
+    private final List<Algorithm> defaultUac;
+    private final List<Algorithm> defaultUas;
 
     /**
      * @param defaultUac used where a section does not say: the global {@code default_auth_algorithms_uac}
      * @param defaultUas the global {@code default_auth_algorithms_uas}
      */
-    AuthReader(List<DigestAlgorithm> defaultUac, List<DigestAlgorithm> defaultUas) {
+    AuthReader(List<Algorithm> defaultUac, List<Algorithm> defaultUas) {
         this.defaultUac = defaultUac;
         this.defaultUas = defaultUas;
     }
@@ -32,24 +33,27 @@ final class AuthReader {
         String id = section.id();
         String type = values.get(AuthOptions.AUTH_TYPE).trim().toLowerCase(Locale.ROOT);
         if (type.equals("google_oauth")) {
-            return section.refuse(values, AuthOptions.AUTH_TYPE, "auth_type=google_oauth is not supported");
+            section.refuse(values, AuthOptions.AUTH_TYPE, "auth_type=google_oauth is not supported");
+            return null;
         }
         if (!TYPES.contains(type)) {
-            return section.refuse(
+            section.refuse(
                     values,
                     AuthOptions.AUTH_TYPE,
                     "Unknown authentication storage type '" + type + "' specified for auth_type; expected one of "
                             + String.join(", ", TYPES));
+            return null;
         }
-        List<DigestAlgorithm> uac = algorithms(section, values, AuthOptions.ALGORITHMS_UAC, "UAC", defaultUac);
-        List<DigestAlgorithm> uas = algorithms(section, values, AuthOptions.ALGORITHMS_UAS, "UAS", defaultUas);
-        Map<DigestAlgorithm, String> digests = digests(section, values);
+        List<Algorithm> uac = algorithms(section, values, AuthOptions.ALGORITHMS_UAC, "UAC", defaultUac);
+        List<Algorithm> uas = algorithms(section, values, AuthOptions.ALGORITHMS_UAS, "UAS", defaultUas);
+        Map<Algorithm, String> digests = digests(section, values);
         if (uac == null || uas == null || digests == null) {
             return null;
         }
         String username = values.get(AuthOptions.USERNAME);
         if (username.isEmpty()) {
-            return section.refuse(values, AuthOptions.USERNAME, id + ": No authentication username; write username=");
+            section.refuse(values, AuthOptions.USERNAME, id + ": No authentication username; write username=");
+            return null;
         }
         String password = values.get(AuthOptions.PASSWORD);
         if (lacksSecret(section, values, password, digests, uas, AuthOptions.ALGORITHMS_UAS)
@@ -69,43 +73,41 @@ final class AuthReader {
     }
 
     /** {@return the algorithms that a list names, null when one is unknown} */
-    private static @Nullable List<DigestAlgorithm> algorithms(
-            SectionReader section,
-            OptionValues values,
-            Option<String> option,
-            String role,
-            List<DigestAlgorithm> otherwise) {
-        List<DigestAlgorithm> found = new ArrayList<>();
+    private static @Nullable List<Algorithm> algorithms(
+            SectionReader section, OptionValues values, Option<String> option, String role, List<Algorithm> otherwise) {
+        List<Algorithm> found = new ArrayList<>();
         for (String word : OptionTypes.LIST.parse(values.get(option))) {
-            DigestAlgorithm algorithm = DigestAlgorithm.named(word);
+            Algorithm algorithm = Algorithm.of(word);
             if (algorithm == null) {
-                return section.refuse(
+                section.refuse(
                         values,
                         option,
                         section.id() + ": Unknown " + role + " digest algorithm '" + word + "' specified; expected MD5,"
                                 + " SHA-256 or SHA-512-256");
+                return null;
             }
             found.add(algorithm);
         }
         return found.isEmpty() ? otherwise : found;
     }
 
-    private static @Nullable Map<DigestAlgorithm, String> digests(SectionReader section, OptionValues values) {
-        Map<DigestAlgorithm, String> digests = new EnumMap<>(DigestAlgorithm.class);
+    private static @Nullable Map<Algorithm, String> digests(SectionReader section, OptionValues values) {
+        Map<Algorithm, String> digests = new EnumMap<>(Algorithm.class);
         String md5 = values.get(AuthOptions.MD5_CRED).trim();
-        if (!md5.isEmpty() && !put(section, values, AuthOptions.MD5_CRED, DigestAlgorithm.MD5, md5, digests)) {
+        if (!md5.isEmpty() && !put(section, values, AuthOptions.MD5_CRED, Algorithm.MD5, md5, digests)) {
             return null;
         }
         for (String each : OptionTypes.LIST.parse(values.get(AuthOptions.PASSWORD_DIGEST))) {
             int colon = each.indexOf(':');
             String name = colon < 0 ? "" : each.substring(0, colon);
-            DigestAlgorithm algorithm = DigestAlgorithm.named(name);
+            Algorithm algorithm = Algorithm.of(name.trim());
             if (algorithm == null) {
-                return section.refuse(
+                section.refuse(
                         values,
                         AuthOptions.PASSWORD_DIGEST,
                         section.id() + ": Unknown password_digest algorithm '" + name
                                 + "' specified; write MD5:, SHA-256: or SHA-512-256: before the digest");
+                return null;
             }
             if (!put(
                     section,
@@ -124,14 +126,14 @@ final class AuthReader {
             SectionReader section,
             OptionValues values,
             Option<String> option,
-            DigestAlgorithm algorithm,
+            Algorithm algorithm,
             String digest,
-            Map<DigestAlgorithm, String> digests) {
-        if (!algorithm.fits(digest)) {
+            Map<Algorithm, String> digests) {
+        if (!isDigest(digest, algorithm)) {
             section.refuse(
                     values,
                     option,
-                    section.id() + ": password_digest algorithm '" + algorithm.label() + "' length (" + digest.length()
+                    section.id() + ": password_digest algorithm '" + algorithm.token() + "' length (" + digest.length()
                             + ") must be " + algorithm.hexDigits() + ", of hexadecimal digits");
             return false;
         }
@@ -139,21 +141,25 @@ final class AuthReader {
         return true;
     }
 
+    private static boolean isDigest(String text, Algorithm algorithm) {
+        return text.length() == algorithm.hexDigits() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
     private static boolean lacksSecret(
             SectionReader section,
             OptionValues values,
             String password,
-            Map<DigestAlgorithm, String> digests,
-            List<DigestAlgorithm> algorithms,
+            Map<Algorithm, String> digests,
+            List<Algorithm> algorithms,
             Option<String> option) {
-        for (DigestAlgorithm algorithm : algorithms) {
+        for (Algorithm algorithm : algorithms) {
             if (password.isEmpty() && !digests.containsKey(algorithm)) {
                 section.refuse(
                         values,
                         option,
-                        section.id() + ": No plain text or digest password found for algorithm " + algorithm.label()
+                        section.id() + ": No plain text or digest password found for algorithm " + algorithm.token()
                                 + " in " + option.name() + "; write password=, or password_digest="
-                                + algorithm.label() + ":...");
+                                + algorithm.token() + ":...");
                 return true;
             }
         }

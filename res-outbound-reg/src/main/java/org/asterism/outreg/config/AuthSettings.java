@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.asterism.outreg.sip.digest.Algorithm;
+import org.asterism.outreg.sip.digest.Credentials;
 
 /**
  * A section {@code type=auth}.
  *
  * @param id            the name of the section
- * @param authType      {@code userpass}, {@code md5} or {@code digest}, for listings
+ * @param authType      {@code auth_type} as written, for listings
  * @param username      who is proved
  * @param password      in clear, empty where only digests are known
  * @param digests       of {@code user:realm:password}, in lower-case hexadecimal digits
@@ -23,11 +25,11 @@ public record AuthSettings(
         String authType,
         String username,
         String password,
-        Map<DigestAlgorithm, String> digests,
+        Map<Algorithm, String> digests,
         String realm,
         long nonceLifetime,
-        List<DigestAlgorithm> algorithmsUac,
-        List<DigestAlgorithm> algorithmsUas)
+        List<Algorithm> algorithmsUac,
+        List<Algorithm> algorithmsUas)
         implements PjsipObject {
     /** Copies what can change. */
     public AuthSettings {
@@ -36,9 +38,9 @@ public record AuthSettings(
         algorithmsUas = List.copyOf(algorithmsUas);
     }
 
-    /** {@return whether it is for challenges of any realm} */
-    public boolean anyRealm() {
-        return realm.isEmpty() || realm.equals("*");
+    /** {@return what answers challenges} */
+    public Credentials credentials() {
+        return new Credentials(id, username, password, digests, realm, algorithmsUac);
     }
 
     @Override
@@ -50,7 +52,7 @@ public record AuthSettings(
                 .add(
                         AuthOptions.PASSWORD_DIGEST,
                         new TreeMap<>(digests).toString().replace("{}", ""))
-                .add(AuthOptions.MD5_CRED, digests.getOrDefault(DigestAlgorithm.MD5, ""))
+                .add(AuthOptions.MD5_CRED, digests.getOrDefault(Algorithm.MD5, ""))
                 .add(AuthOptions.REALM, realm)
                 .add(AuthOptions.NONCE_LIFETIME, nonceLifetime)
                 .add(AuthOptions.ALGORITHMS_UAC, names(algorithmsUac))
@@ -61,8 +63,8 @@ public record AuthSettings(
                 .sorted();
     }
 
-    private static String names(List<DigestAlgorithm> algorithms) {
-        return algorithms.stream().map(DigestAlgorithm::label).collect(Collectors.joining(","));
+    private static String names(List<Algorithm> algorithms) {
+        return algorithms.stream().map(Algorithm::token).collect(Collectors.joining(","));
     }
 
     /** Without secrets. */

@@ -12,7 +12,7 @@ import org.asterism.core.config.OptionValues;
  * @param auth         names of the auths it is challenged by
  * @param outboundAuth names of the auths it answers challenges with
  * @param transport    name of its transport, empty for any
- * @param callerId     {@code callerid} as written
+ * @param callerId     who it is in its calls, as written
  * @param codecs       {@code allow} and {@code disallow} taken together, in order of preference
  * @param written      the other options
  */

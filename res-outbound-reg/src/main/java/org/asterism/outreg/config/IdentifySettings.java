@@ -37,8 +37,8 @@ public record IdentifySettings(
         String id = section.id();
         String endpoint = values.get(IdentifyOptions.ENDPOINT);
         if (endpoint.isEmpty()) {
-            return section.refuse(
-                    values, IdentifyOptions.ENDPOINT, "Identify '" + id + "' missing required endpoint name");
+            section.refuse(values, IdentifyOptions.ENDPOINT, "Identify '" + id + "' missing required endpoint name");
+            return null;
         }
         List<Network> networks = new ArrayList<>();
         List<String> hosts = new ArrayList<>();
@@ -71,10 +71,11 @@ public record IdentifySettings(
                 && hosts.isEmpty()
                 && settings.matchHeader.isEmpty()
                 && settings.matchRequestUri.isEmpty()) {
-            return section.refuse(
+            section.refuse(
                     values,
                     IdentifyOptions.MATCH,
                     "Identify '" + id + "' is not configured to match anything; write match=");
+            return null;
         }
         return settings;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.asterism.core.config.ConfigCatalogue;
@@ -17,6 +18,7 @@ import org.asterism.core.config.OptionSet;
 import org.asterism.core.config.OptionTypes;
 import org.asterism.core.config.OptionValues;
 import org.asterism.core.config.Spelling;
+import org.asterism.outreg.sip.digest.Algorithm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +112,8 @@ public final class PjsipConfigurationReader {
                 problems);
     }
 
-    private <T extends PjsipObject> TreeMap<String, T> of(String type, Class<T> kind) {
-        TreeMap<String, T> found = new TreeMap<>();
+    private <T extends PjsipObject> SortedMap<String, T> of(String type, Class<T> kind) {
+        SortedMap<String, T> found = new TreeMap<>();
         objects.getOrDefault(type, Map.of()).forEach((id, object) -> found.put(id, kind.cast(object)));
         return found;
     }
@@ -122,8 +124,8 @@ public final class PjsipConfigurationReader {
     }
 
     private AuthReader authReader(ConfigFile file) {
-        List<DigestAlgorithm> uac = List.of(DigestAlgorithm.MD5);
-        List<DigestAlgorithm> uas = uac;
+        List<Algorithm> uac = List.of(Algorithm.MD5);
+        List<Algorithm> uas = uac;
         for (ConfigSection section : file.sections()) {
             if (typeOf(section).equals("global")) {
                 uac = algorithms(section.last("default_auth_algorithms_uac"), uac);
@@ -134,10 +136,10 @@ public final class PjsipConfigurationReader {
     }
 
     /** Unknown names are left to whoever reads the global section to complain of. */
-    private static List<DigestAlgorithm> algorithms(@Nullable String text, List<DigestAlgorithm> otherwise) {
-        List<DigestAlgorithm> found = new ArrayList<>();
+    private static List<Algorithm> algorithms(@Nullable String text, List<Algorithm> otherwise) {
+        List<Algorithm> found = new ArrayList<>();
         for (String word : OptionTypes.LIST.parse(text == null ? "" : text)) {
-            DigestAlgorithm algorithm = DigestAlgorithm.named(word);
+            Algorithm algorithm = Algorithm.of(word);
             if (algorithm != null) {
                 found.add(algorithm);
             }

@@ -87,11 +87,11 @@ final class SectionReader {
     /**
      * Says why there will be no object.
      *
+     * @param values  the section's, null when there are none
      * @param option  the option that is wrong or missing; its line is named where it is written
      * @param message what is wrong and what to do
-     * @return null, to be returned
      */
-    <T> @Nullable T refuse(@Nullable OptionValues values, Option<?> option, String message) {
+    void refuse(@Nullable OptionValues values, Option<?> option, String message) {
         ConfigEntry entry = values == null ? null : values.entry(option);
         if (entry == null) {
             refused = true;
@@ -102,7 +102,6 @@ final class SectionReader {
         } else {
             refuse(entry, message);
         }
-        return null;
     }
 
     /** Says why there will be no object: a line of it is wrong. */
