@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps locations over a restart. Calls return at once; writing may happen later, within a second. */
-interface LocationStore {
+public interface LocationStore extends AutoCloseable {
     /**
      * What is kept of a registration.
      *
@@ -23,6 +23,15 @@ interface LocationStore {
     void put(String technology, String name, Stored stored);
 
     /**
+     * A registration was refreshed and is otherwise as it was.
+     *
+     * @param technology such as {@code IAX2}
+     * @param name       the peer's name
+     * @param stored     what is kept
+     */
+    default void refresh(String technology, String name, Stored stored) {}
+
+    /**
      * Forgets a registration.
      *
      * @param technology such as {@code IAX2}
@@ -39,4 +48,8 @@ interface LocationStore {
      */
     @Nullable
     Stored get(String technology, String name);
+
+    /** Writes what waits, within ten seconds, and ends. */
+    @Override
+    void close();
 }

@@ -3,8 +3,10 @@ package org.asterism.registrar;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
@@ -13,20 +15,34 @@ import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Who is registered where. Safe for any thread; nothing here waits for anything but another request for the same name. */
-final class LocationTable implements Registrar {
+/**
+ * Who is registered where: here, and at other switches that share their registrations. Safe for any thread; nothing here waits for
+ * anything but another request for the same name.
+ */
+final class LocationTable implements Registrar, SharedChanges {
     /** How long after the granted interval a registration ends, so that a late refresh is still one: as Asterisk. */
     static final int GRACE_SECONDS = 10;
     /** Nothing that is registered meanwhile ends earlier than this. */
     private static final int LONGEST_SLEEP_MS = 5000;
 
     private final Map<String, Map<String, Registration>> technologies = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Location>> elsewhere = new ConcurrentHashMap<>();
     private final List<Consumer<LocationChange>> listeners = new CopyOnWriteArrayList<>();
     private final ExpiryQueue expiries = new ExpiryQueue();
     private final LocationStore store;
+    private final boolean direct;
 
     LocationTable(LocationStore store) {
+        this(store, false);
+    }
+
+    /**
+     * @param store  keeps the table
+     * @param direct whether devices that are registered elsewhere can be called at their own address
+     */
+    LocationTable(LocationStore store, boolean direct) {
         this.store = store;
+        this.direct = direct;
     }
 
     @Override
@@ -46,7 +62,71 @@ final class LocationTable implements Registrar {
     public @Nullable Location find(String technology, String name) {
         Map<String, Registration> table = technologies.get(technology);
         Registration registration = table == null ? null : table.get(name);
-        return registration == null ? null : registration.location(technology);
+        return registration == null ? findElsewhere(technology, name) : registration.location(technology);
+    }
+
+    private @Nullable Location findElsewhere(String technology, String name) {
+        Location found = others(technology).get(name);
+        if (found == null || found.expiresAtMs() < System.currentTimeMillis()) {
+            return null;
+        }
+        return direct ? found.withoutNode() : found;
+    }
+
+    @Override
+    public long heldUntilMs(String technology, String name) {
+        Registration registration = table(technology).get(name);
+        return registration == null ? NOT_HELD : registration.expiresAtMs();
+    }
+
+    @Override
+    public void elsewhere(Location location, long heldUntilMs) {
+        boolean[] takenOver = new boolean[1];
+        table(location.technology()).compute(location.name(), (name, current) -> {
+            if (current != null && current.expiresAtMs() != heldUntilMs) {
+                return current;
+            }
+            others(location.technology()).put(name, location);
+            takenOver[0] = current != null;
+            return null;
+        });
+        if (takenOver[0]) {
+            tell(LocationChange.Kind.TAKEN_OVER, location);
+        }
+    }
+
+    @Override
+    public void goneElsewhere(String technology, String name, String node) {
+        others(technology).computeIfPresent(name, (_, there) -> there.node().equals(node) ? null : there);
+    }
+
+    /**
+     * How many devices are registered at each other switch.
+     *
+     * @return numbers by the name of the switch
+     */
+    Map<String, Integer> countElsewhere() {
+        Map<String, Integer> counts = new TreeMap<>();
+        long nowMs = System.currentTimeMillis();
+        for (Map<String, Location> others : elsewhere.values()) {
+            for (Location location : others.values()) {
+                if (location.expiresAtMs() >= nowMs) {
+                    counts.merge(location.node(), 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** {@return how many devices are registered here} */
+    int countHere() {
+        return technologies.values().stream().mapToInt(Map::size).sum();
+    }
+
+    @Override
+    public void forEachHere(BiConsumer<String, Location> visitor) {
+        technologies.forEach((technology, table) ->
+                table.values().forEach(registration -> visitor.accept(technology, registration.location(technology))));
     }
 
     @Override
@@ -56,9 +136,9 @@ final class LocationTable implements Registrar {
 
     @Override
     public @Nullable Location restore(String technology, String name, long nowMs) {
-        Location present = find(technology, name);
-        if (present != null) {
-            return present;
+        Registration here = table(technology).get(name);
+        if (here != null) {
+            return here.location(technology);
         }
         LocationStore.Stored stored = store.get(technology, name);
         if (stored == null) {
@@ -69,7 +149,7 @@ final class LocationTable implements Registrar {
         if (table(technology).putIfAbsent(name, registration) == null) {
             expiries.add(new ExpiryQueue.Entry(technology, registration));
         }
-        return find(technology, name);
+        return registration.location(technology);
     }
 
     @Override
@@ -127,14 +207,18 @@ final class LocationTable implements Registrar {
             InetSocketAddress address = request.address();
             if (current == null) {
                 moved[0] = true;
+                others(request.technology()).remove(name);
                 Registration created = new Registration(name, address, granted, expiresAt);
                 expiries.add(new ExpiryQueue.Entry(request.technology(), created));
                 store.put(request.technology(), name, new LocationStore.Stored(address, granted));
                 return created;
             }
             moved[0] = !current.isAt(address);
+            LocationStore.Stored stored = new LocationStore.Stored(address, granted);
             if (current.refresh(address, granted, expiresAt)) {
-                store.put(request.technology(), name, new LocationStore.Stored(address, granted));
+                store.put(request.technology(), name, stored);
+            } else {
+                store.refresh(request.technology(), name, stored);
             }
             return current;
         });
@@ -165,6 +249,10 @@ final class LocationTable implements Registrar {
 
     private Map<String, Registration> table(String technology) {
         return technologies.computeIfAbsent(technology, key -> new ConcurrentHashMap<>());
+    }
+
+    private Map<String, Location> others(String technology) {
+        return elsewhere.computeIfAbsent(technology, key -> new ConcurrentHashMap<>());
     }
 
     /** Asterisk's clamp: a minimum above the maximum is lowered to it. */

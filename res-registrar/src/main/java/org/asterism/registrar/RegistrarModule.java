@@ -1,7 +1,8 @@
 package org.asterism.registrar;
 
 import java.nio.file.Files;
-import java.util.List;
+import java.util.Objects;
+import org.asterism.core.HostName;
 import org.asterism.core.Pbx;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.config.ConfigException;
@@ -17,7 +18,8 @@ import org.asterism.core.module.LoadableModule;
 import org.asterism.core.module.ModuleContext;
 import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.module.ModuleInfo;
-import org.asterism.registrar.feed.FeedSettings;
+import org.asterism.registrar.redis.RedisLocationStore;
+import org.asterism.registrar.redis.RedisSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,27 +31,55 @@ public final class RegistrarModule implements LoadableModule {
 
     private final Feeds feeds = new Feeds();
     private @Nullable Pbx pbx;
-    private @Nullable AstDbLocationStore store;
+    private @Nullable LocationStore store;
     private @Nullable Thread expiry;
+    private @Nullable RedisSettings sharing;
 
     /** Creates a module that is not loaded. */
     public RegistrarModule() {}
 
     @Override
     public void load(ModuleContext context) throws ModuleDeclined {
-        ConfigCatalogue.Registration options = context.pbx().configCatalogue().register(RegistrarOptions.GENERAL);
+        ConfigCatalogue.Registration options =
+                context.pbx().configCatalogue().register(RegistrarOptions.GENERAL, RegistrarOptions.REDIS);
         context.onUnload(options::close);
-        feeds.apply(configured(context.pbx()));
+        RegistrarOptions configured = read(context.pbx());
+        LocationTable table = open(context, configured.redis());
+        feeds.apply(configured.feeds());
         pbx = context.pbx();
-        AstDbLocationStore opened = new AstDbLocationStore(context.pbx().database());
-        LocationTable table = new LocationTable(opened);
+        sharing = configured.redis();
         EventBus events = context.pbx().events();
-        table.subscribe(change -> events.publish(event(change)));
+        table.subscribe(change -> {
+            Event event = event(change);
+            if (event != null) {
+                events.publish(event);
+            }
+        });
         table.subscribe(feeds);
         context.register(feeds.command());
         context.provide(Registrar.class, table);
-        store = opened;
         expiry = Thread.ofVirtual().name("registrar-expiry").start(() -> expire(table));
+    }
+
+    private LocationTable open(ModuleContext context, @Nullable RedisSettings redis) throws ModuleDeclined {
+        if (redis == null) {
+            LocationStore opened = new AstDbLocationStore(context.pbx().database());
+            store = opened;
+            return new LocationTable(opened);
+        }
+        try {
+            RedisLocationStore opened = RedisLocationStore.open(redis);
+            store = opened;
+            LocationTable table = new LocationTable(opened, redis.direct());
+            opened.follow(table);
+            context.register(new NodesCommand(opened, table).command());
+            return table;
+        } catch (IllegalArgumentException e) {
+            throw new ModuleDeclined(
+                    RegistrarOptions.FILE
+                            + ": [redis] uri cannot be used: expected redis://[user:password@]host[:port][/database]",
+                    e);
+        }
     }
 
     @Override
@@ -58,7 +88,7 @@ public final class RegistrarModule implements LoadableModule {
         if (thread != null) {
             thread.interrupt();
         }
-        AstDbLocationStore opened = store;
+        LocationStore opened = store;
         if (opened != null) {
             opened.close();
         }
@@ -74,19 +104,24 @@ public final class RegistrarModule implements LoadableModule {
     public void reload() throws ModuleDeclined {
         Pbx loadedIn = pbx;
         if (loadedIn != null) {
-            feeds.apply(configured(loadedIn));
+            RegistrarOptions configured = read(loadedIn);
+            if (!Objects.equals(configured.redis(), sharing)) {
+                LOG.warn("{}: backend and [redis] count from the next start on", RegistrarOptions.FILE);
+            }
+            feeds.apply(configured.feeds());
         }
     }
 
-    private static List<FeedSettings> configured(Pbx pbx) throws ModuleDeclined {
+    private static RegistrarOptions read(Pbx pbx) throws ModuleDeclined {
         if (!Files.exists(pbx.directories().etc().resolve(RegistrarOptions.FILE))) {
-            return List.of();
+            return RegistrarOptions.DEFAULTS;
         }
         try {
             ConfigFile file = pbx.config().parse(RegistrarOptions.FILE);
             file.problems().forEach(problem -> problem.log(LOG));
-            return RegistrarOptions.feeds(file, pbx.directories().log());
-        } catch (ConfigException e) {
+            String name = pbx.systemName().isEmpty() ? HostName.get() : pbx.systemName();
+            return RegistrarOptions.read(file, pbx.directories().log(), name);
+        } catch (ConfigException | IllegalArgumentException e) {
             throw new ModuleDeclined(e.getMessage() == null ? RegistrarOptions.FILE : e.getMessage(), e);
         }
     }
@@ -101,11 +136,12 @@ public final class RegistrarModule implements LoadableModule {
         }
     }
 
-    /** The PeerStatus event that Asterisk's manager interface has for each change. */
-    private static Event event(LocationChange change) {
+    /** The PeerStatus event that Asterisk's manager interface has for each change; none where another switch has told it. */
+    private static @Nullable Event event(LocationChange change) {
         Location location = change.location();
         String peer = location.technology() + "/" + location.name();
         return switch (change.kind()) {
+            case TAKEN_OVER -> null;
             case REGISTERED ->
                 Event.of(
                         "PeerStatus",

@@ -10,11 +10,21 @@ import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionSet;
 import org.asterism.core.config.OptionValues;
 import org.asterism.registrar.feed.FeedSettings;
+import org.asterism.registrar.redis.RedisSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What may stand in {@code [general]} of {@code registrar.conf}, a file of ours. */
-final class RegistrarOptions {
+/**
+ * {@code registrar.conf}, a file of ours.
+ *
+ * @param redis how registrations are shared, or {@code null} where they are not
+ * @param feeds where changes go, none twice
+ */
+record RegistrarOptions(@Nullable RedisSettings redis, List<FeedSettings> feeds) {
+    /** Without a file. */
+    static final RegistrarOptions DEFAULTS = new RegistrarOptions(null, List.of());
+
     static final String FILE = "registrar.conf";
 
     static final Option<String> FEED = Option.repeated(
@@ -27,23 +37,74 @@ final class RegistrarOptions {
     static final Option<Duration> FEED_INTERVAL = Option.millis(
             "feed_interval", 10, 60_000, 1000, "How long a change may wait for others to be delivered with, in ms.");
 
+    static final Option<Backend> BACKEND = Option.oneOf(
+            "backend",
+            Backend.EMBEDDED,
+            "Where registrations are kept: embedded, in AstDB, or redis, shared with other switches as [redis] says.");
+
     static final OptionSet GENERAL =
-            OptionSet.of(FILE, "general", "The inbound registrar, for all technologies.", FEED, FEED_INTERVAL);
+            OptionSet.of(FILE, "general", "The inbound registrar, for all technologies.", BACKEND, FEED, FEED_INTERVAL);
+
+    static final Option<String> URI = Option.text(
+                    "uri",
+                    "redis://127.0.0.1:6379",
+                    "The server: redis://[user:password@]host[:port][/database], or rediss://... for TLS.")
+            .with(Option.Trait.SECRET);
+
+    static final Option<String> NODE = Option.text(
+            "node",
+            "",
+            "What this switch is called; the others call it by the peer of this name in their iax.conf. Empty:"
+                    + " systemname of asterisk.conf, else the name of the host.");
+
+    static final Option<String> PREFIX =
+            Option.text("prefix", "asterism", "What the keys in Redis begin with; switches that share have the same.");
+
+    static final Option<Boolean> DIRECT = Option.bool(
+            "direct",
+            false,
+            "Whether devices that are registered at another switch are called at their own address, as is possible"
+                    + " where no NAT is in the way. Without it they are called by way of their switch.");
+
+    static final OptionSet REDIS = OptionSet.of(
+            FILE, "redis", "How registrations are shared by way of a Redis server.", URI, NODE, PREFIX, DIRECT);
+
+    /** Where registrations are kept. */
+    enum Backend {
+        EMBEDDED,
+        REDIS
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistrarOptions.class);
 
-    private RegistrarOptions() {}
-
     /**
-     * Reads the feeds of a file; what cannot be used is logged and left out.
+     * Reads the file. Feeds that cannot be used are logged and left out.
      *
      * @param file   registrar.conf
      * @param folder astlogdir
-     * @return the feeds, none twice
+     * @param name   what this switch is called where the file does not say
+     * @return what it says
+     * @throws IllegalArgumentException the node's name cannot be used
      */
-    static List<FeedSettings> feeds(ConfigFile file, Path folder) {
+    static RegistrarOptions read(ConfigFile file, Path folder, String name) {
         OptionValues values = GENERAL.bind(file);
         values.problems().forEach(problem -> problem.log(LOG));
+        return new RegistrarOptions(
+                values.get(BACKEND) == Backend.REDIS ? redis(file, name) : null, feeds(values, folder));
+    }
+
+    private static RedisSettings redis(ConfigFile file, String fallback) {
+        OptionValues values = REDIS.bind(file);
+        values.problems().forEach(problem -> problem.log(LOG));
+        String node = values.get(NODE).isEmpty() ? fallback : values.get(NODE);
+        if (node.isEmpty() || node.chars().anyMatch(c -> c <= ' ' || c == '/')) {
+            throw new IllegalArgumentException(
+                    FILE + ": [redis] node cannot be '" + node + "': expected a name without blanks and slashes");
+        }
+        return new RedisSettings(values.get(URI), node, values.get(PREFIX), values.get(DIRECT));
+    }
+
+    private static List<FeedSettings> feeds(OptionValues values, Path folder) {
         List<FeedSettings> feeds = new ArrayList<>();
         for (OptionValues.Written<String> written : values.written(FEED)) {
             try {

@@ -58,6 +58,64 @@ class LocationTableTest {
     }
 
     @Test
+    void shouldCallADeviceByWayOfTheSwitchItIsRegisteredAt() {
+        long now = System.currentTimeMillis();
+        table.elsewhere(new Location("IAX2", "alice", THERE, 60, now + 60_000, "b"), SharedChanges.NOT_HELD);
+        LocationTable direct = new LocationTable(store, true);
+        direct.elsewhere(new Location("IAX2", "alice", THERE, 60, now + 60_000, "b"), SharedChanges.NOT_HELD);
+
+        assertThat(table.find("IAX2", "alice")).extracting(Location::node).isEqualTo("b");
+        assertThat(direct.find("IAX2", "alice")).isEqualTo(new Location("IAX2", "alice", THERE, 60, now + 60_000));
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void shouldGiveADeviceUpThatRegisteredElsewhere() {
+        register("alice", HERE, NOW);
+        long heldUntilMs = table.heldUntilMs("IAX2", "alice");
+        Location there = new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b");
+
+        table.elsewhere(there, heldUntilMs);
+
+        assertThat(table.find("IAX2", "alice")).isEqualTo(there);
+        assertThat(changes.getLast()).isEqualTo(new LocationChange(LocationChange.Kind.TAKEN_OVER, there));
+        assertThat(table.countHere()).isZero();
+        assertThat(table.countElsewhere()).containsExactly(Map.entry("b", 1));
+    }
+
+    @Test
+    void shouldKeepADeviceThatRefreshedMeanwhile() {
+        register("alice", HERE, NOW);
+        long heldUntilMs = table.heldUntilMs("IAX2", "alice");
+        register("alice", HERE, NOW + 1000);
+
+        table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), heldUntilMs);
+
+        assertThat(table.find("IAX2", "alice")).extracting(Location::address).isEqualTo(HERE);
+    }
+
+    @Test
+    void shouldForgetADeviceOnlyWhereItWas() {
+        table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), SharedChanges.NOT_HELD);
+
+        table.goneElsewhere("IAX2", "alice", "c");
+        assertThat(table.find("IAX2", "alice")).isNotNull();
+
+        table.goneElsewhere("IAX2", "alice", "b");
+        assertThat(table.find("IAX2", "alice")).isNull();
+    }
+
+    @Test
+    void shouldTakeADeviceBack() {
+        table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), SharedChanges.NOT_HELD);
+
+        register("alice", HERE, NOW);
+
+        assertThat(table.find("IAX2", "alice")).extracting(Location::node).isEqualTo("");
+        assertThat(table.countElsewhere()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseWithoutName() {
         assertThat(table.answer(request("", PeerPolicy.UNKNOWN, Proof.NONE, false, false, 60, HERE), NOW))
                 .isInstanceOf(RegistrationAnswer.Refused.class);
@@ -199,6 +257,9 @@ class LocationTableTest {
     }
 
     private static final class InMemoryLocationStore implements LocationStore {
+        @Override
+        public void close() {}
+
         private final Map<String, Stored> kept = new HashMap<>();
         private int writes;
 

@@ -55,6 +55,16 @@ record DialString(
                 parts.length > 2 ? parts[2] : "");
     }
 
+    /**
+     * The same call by way of another switch.
+     *
+     * @param node the peer that is that switch
+     */
+    DialString through(String node) {
+        String wanted = extension.isEmpty() ? peer : peer + "/" + extension;
+        return new DialString("", "", "", node, 0, wanted, "", options);
+    }
+
     private static String bare(String text) {
         return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     }

@@ -137,7 +137,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
     /** Looks again: the peer may have registered elsewhere meanwhile. */
     private void place(String name, Registrar from) {
         Location location = from.find(TECHNOLOGY, name);
-        if (location != null) {
+        if (location != null && location.node().isEmpty()) {
             peers.restored(name, PeerAddress.of(location.address()));
         }
     }

@@ -18,6 +18,8 @@ import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.channel.DeviceState;
 import org.asterism.core.channel.DialRequest;
 import org.asterism.core.channel.HangupCause;
+import org.asterism.core.location.Location;
+import org.asterism.core.location.Registrar;
 import org.asterism.core.media.Format;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.call.AudioFormats;
@@ -58,7 +60,8 @@ final class Iax2Technology implements ChannelTechnology {
 
     @Override
     public Channel request(DialRequest request) throws CallFailed {
-        DialString dialled = parse(request.resource());
+        DialString wanted = parse(request.resource());
+        DialString dialled = throughNode(wanted, request.requestor());
         PeerEntry entry = driver.peers().find(dialled.peer());
         if (entry != null && entry.peer().forceEncryption()) {
             throw new CallFailed(
@@ -100,8 +103,48 @@ final class Iax2Technology implements ChannelTechnology {
         }
     }
 
-    private static PeerAddress addressOf(PeerEntry entry) throws CallFailed {
+    /**
+     * Where a peer is registered at another switch that shares registrations with this one, the way to it: the peer of that switch's
+     * name, asked for an extension that is the wanted peer, and what is to be called there after a slash.
+     */
+    private DialString throughNode(DialString dialled, @Nullable Channel requestor) throws CallFailed {
+        PeerEntry entry = driver.peers().find(dialled.peer());
+        if (entry == null || !entry.peer().dynamic() || entry.address() != null) {
+            return dialled;
+        }
+        Location location = location(entry);
+        String node = location == null ? "" : location.node();
+        if (node.isEmpty()) {
+            return dialled;
+        }
+        if (requestor != null && requestor.name().startsWith(NAME + "/" + node + "-")) {
+            // Two switches that each believe the peer is at the other would call each other for ever.
+            throw new CallFailed(
+                    HangupCause.SUBSCRIBER_ABSENT,
+                    "IAX2 peer " + entry.name() + " is registered at " + node + ", which is where the call came from");
+        }
+        if (driver.peers().find(node) == null) {
+            throw new CallFailed(
+                    HangupCause.SUBSCRIBER_ABSENT,
+                    "IAX2 peer " + entry.name() + " is registered at " + node
+                            + ": iax.conf needs a peer of that name to call it");
+        }
+        return dialled.through(node);
+    }
+
+    private @Nullable Location location(PeerEntry entry) {
+        Registrar registrar = driver.registrar();
+        return registrar == null ? null : registrar.find(NAME, entry.name());
+    }
+
+    private PeerAddress addressOf(PeerEntry entry) throws CallFailed {
         PeerAddress address = entry.callAddress();
+        if (entry.address() == null && entry.peer().dynamic()) {
+            Location location = location(entry);
+            if (location != null && location.node().isEmpty()) {
+                return PeerAddress.of(location.address());
+            }
+        }
         if (address == null) {
             throw new CallFailed(HangupCause.SUBSCRIBER_ABSENT, "IAX2 peer " + entry.name() + " is not registered");
         }
@@ -226,6 +269,9 @@ final class Iax2Technology implements ChannelTechnology {
         PeerEntry entry = driver.peers().find(slash < 0 ? resource : resource.substring(0, slash));
         if (entry == null) {
             return DeviceState.INVALID;
+        }
+        if (entry.callAddress() == null && entry.peer().dynamic() && location(entry) != null) {
+            return DeviceState.NOT_INUSE; // registered at another switch, which alone knows more
         }
         if (entry.callAddress() == null || !entry.qualifyState().isCallable()) {
             return DeviceState.UNAVAILABLE;

@@ -11,9 +11,29 @@ import java.net.InetSocketAddress;
  * @param address        its address and port as seen by the registrar, resolved
  * @param refreshSeconds the granted interval
  * @param expiresAtMs    when it ends unless refreshed, in milliseconds since 1970
+ * @param node           the switch that must be asked to reach it, where several share their registrations; empty when the
+ *                       address can be called from here
  */
 public record Location(
-        String technology, String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs) {
+        String technology, String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs, String node) {
+    /**
+     * A device that can be called from here.
+     *
+     * @param technology     see above
+     * @param name           see above
+     * @param address        see above
+     * @param refreshSeconds see above
+     * @param expiresAtMs    see above
+     */
+    public Location(String technology, String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs) {
+        this(technology, name, address, refreshSeconds, expiresAtMs, "");
+    }
+
+    /** {@return this location as one whose address can be called from here} */
+    public Location withoutNode() {
+        return new Location(technology, name, address, refreshSeconds, expiresAtMs);
+    }
+
     /** {@return {@code 192.0.2.7:4569} or {@code [2001:db8::7]:4569}} */
     public String addressAndPort() {
         return (address.getAddress() instanceof Inet6Address ? "[" + host() + "]" : host()) + ":" + address.getPort();

@@ -14,6 +14,8 @@ public record LocationChange(Kind kind, Location location) {
         /** A device took its registration back. */
         RELEASED,
         /** A registration was not refreshed in time, or an operator ended it. */
-        EXPIRED
+        EXPIRED,
+        /** The device registered at another switch that shares registrations with this one. */
+        TAKEN_OVER
     }
 }

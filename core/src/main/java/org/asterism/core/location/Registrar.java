@@ -19,7 +19,7 @@ public interface Registrar {
     RegistrationAnswer answer(RegistrationRequest request, long nowMs);
 
     /**
-     * Where a device can be reached.
+     * Where a device can be reached: at its address, or where {@link Location#node} says so by way of another switch.
      *
      * @param technology such as {@code IAX2}
      * @param name       the peer's name
@@ -49,7 +49,7 @@ public interface Registrar {
     Location restore(String technology, String name, long nowMs);
 
     /**
-     * Visits all locations of a technology, in no order.
+     * Visits the locations of a technology that are registered here, in no order.
      *
      * @param technology such as {@code IAX2}
      * @param visitor    is given each

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * {@code lib/<name of the jar without .jar>}, over the libraries in it; the parent is the layer of core. A module that requires
  * another module of its own jar is opened in the layer of that one, so that both speak of the same types; the layer, and the code
  * of the jar as it was read for it, is let go with the last of them.
+ *
+ * <p>Libraries that only some configurations need lie in {@code optional} below that folder, and the jar requires them as static: they
+ * are on a class path that costs a start nothing.
  */
 public final class JarModuleSource implements ModuleSource {
     private static final Logger LOG = LoggerFactory.getLogger(JarModuleSource.class);
@@ -142,9 +145,16 @@ public final class JarModuleSource implements ModuleSource {
                             finder(jar),
                             ModuleFinder.of(),
                             Set.of(jar.descriptor().name()));
-            ModuleClassLoader loader = new ModuleClassLoader(name, configuration.modules());
+            ModuleClassLoader loader = new ModuleClassLoader(name, configuration.modules(), optionalLibraries(jar));
             try {
-                return new OpenLayer(jar, loader, ModuleLayer.defineModules(configuration, List.of(core), _ -> loader));
+                ModuleLayer.Controller controller =
+                        ModuleLayer.defineModules(configuration, List.of(core), _ -> loader);
+                controller
+                        .layer()
+                        .modules()
+                        .forEach(module ->
+                                controller.addReads(module, loader.optional().getUnnamedModule()));
+                return new OpenLayer(jar, loader, controller);
             } catch (RuntimeException | LinkageError e) {
                 close(loader);
                 throw e;
@@ -156,9 +166,26 @@ public final class JarModuleSource implements ModuleSource {
         }
     }
 
-    private ModuleFinder finder(ModuleJar jar) {
+    private Path libraries(ModuleJar jar) {
         String fileName = jar.file().getFileName().toString();
-        Path libraries = directory.resolve("lib").resolve(fileName.substring(0, fileName.length() - ".jar".length()));
+        return directory.resolve("lib").resolve(fileName.substring(0, fileName.length() - ".jar".length()));
+    }
+
+    private List<Path> optionalLibraries(ModuleJar jar) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path folder = libraries(jar).resolve("optional");
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.jar")) {
+                stream.forEach(found::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        return found;
+    }
+
+    private ModuleFinder finder(ModuleJar jar) {
+        Path libraries = libraries(jar);
         ModuleFinder itself = new OneModule(jar);
         return Files.isDirectory(libraries) ? ModuleFinder.compose(itself, ModuleFinder.of(libraries)) : itself;
     }

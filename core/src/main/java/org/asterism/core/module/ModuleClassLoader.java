@@ -10,9 +10,11 @@ import java.lang.module.ResolvedModule;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
@@ -31,21 +33,45 @@ final class ModuleClassLoader extends ClassLoader implements AutoCloseable {
         registerAsParallelCapable();
     }
 
+    private final URLClassLoader optional;
     private final Map<String, String> moduleOfPackage = new HashMap<>();
     private final Map<String, ModuleReader> readers = new HashMap<>();
 
     /**
-     * @param name    for stack traces: the loadable module's name
-     * @param modules what it loads
+     * @param name     for stack traces: the loadable module's name
+     * @param modules  what it loads
+     * @param optional jars on a class path that is opened with the first class that is wanted from there
      * @throws IOException one of them cannot be opened
      */
-    ModuleClassLoader(String name, Collection<ResolvedModule> modules) throws IOException {
-        super(name, ModuleClassLoader.class.getClassLoader());
+    ModuleClassLoader(String name, Collection<ResolvedModule> modules, List<Path> optional) throws IOException {
+        this(
+                name,
+                modules,
+                new URLClassLoader(name + " libraries", urls(optional), ModuleClassLoader.class.getClassLoader()));
+    }
+
+    private ModuleClassLoader(String name, Collection<ResolvedModule> modules, URLClassLoader optional)
+            throws IOException {
+        super(name, optional);
+        this.optional = optional;
         for (ResolvedModule module : modules) {
             ModuleReference reference = module.reference();
             readers.put(module.name(), reference.open());
             reference.descriptor().packages().forEach(each -> moduleOfPackage.put(each, module.name()));
         }
+    }
+
+    private static URL[] urls(List<Path> jars) throws MalformedURLException {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+
+    /** {@return loads what is on the class path} */
+    ClassLoader optional() {
+        return optional;
     }
 
     @Override
@@ -127,6 +153,7 @@ final class ModuleClassLoader extends ClassLoader implements AutoCloseable {
         for (ModuleReader reader : readers.values()) {
             reader.close();
         }
+        optional.close();
     }
 
     private static String packageOf(String className) {

@@ -192,6 +192,38 @@ class JarModuleSourceTest {
         assertThat(pbx.services().find(CharSequence.class)).hasToString("from the library");
     }
 
+    @Test
+    void shouldUseAnOptionalLibraryOnlyWhenAClassOfItIsWanted() throws IOException {
+        Path library =
+                Files.createDirectories(modules.resolve("lib/user/optional")).resolve("library.jar");
+        SampleJar.writeLibrary(library, "sample.library", Map.of("sample.library.Library", """
+            package sample.library;
+            public final class Library { public static String text() { return "from the library"; } }
+            """), folder);
+        SampleJar.write(
+                modules.resolve("user.jar"),
+                "sample.user",
+                "sample.user.Sample",
+                Map.of("sample.user.Sample", """
+                    package sample.user;
+                    import org.asterism.core.module.*;
+                    @ModuleInfo(name = "user", description = "User of a library")
+                    public final class Sample implements LoadableModule {
+                        @Override public void load(ModuleContext context) {
+                            context.provide(Runnable.class, () ->
+                                    System.setProperty("sample.optional", sample.library.Library.text()));
+                        }
+                    }
+                    """),
+                folder,
+                library);
+
+        assertThat(loader.load("user")).isEqualTo(ModuleOutcome.DONE);
+        java.util.Objects.requireNonNull(pbx.services().find(Runnable.class)).run();
+
+        assertThat(System.getProperty("sample.optional")).isEqualTo("from the library");
+    }
+
     /** A stack that provides a type of its own, and a user of that type. */
     private void writeStackAndUser(String text) throws IOException {
         SampleJar.write(

@@ -26,7 +26,7 @@ final class SampleJar {
         for (Path library : libraries) {
             String file = library.getFileName().toString();
             descriptor
-                    .append("requires sample.")
+                    .append(library.getParent().endsWith("optional") ? "requires static sample." : "requires sample.")
                     .append(file, 0, file.length() - ".jar".length())
                     .append(";\n");
         }

@@ -13,7 +13,7 @@ final class FeedRecord {
     private FeedRecord() {}
 
     /**
-     * The line of a change: {@code event} is {@code registered}, {@code released} or {@code expired}.
+     * The line of a change: {@code event} is {@code registered}, {@code released}, {@code expired} or {@code taken_over}.
      *
      * @param sequence the change's number, from 1
      * @param timeMs   when it happened, in milliseconds since 1970
@@ -28,6 +28,9 @@ final class FeedRecord {
         text(line.append(",\"address\":"), location.host());
         line.append(",\"port\":").append(location.address().getPort());
         line.append(",\"refresh\":").append(location.refreshSeconds());
+        if (!location.node().isEmpty()) {
+            text(line.append(",\"node\":"), location.node());
+        }
         return line.append('}').toString();
     }
 

@@ -1,0 +1,149 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three switches share registrations by way of Redis: a device registers at any of them and can be called from each. */
+@Tag("interop")
+class SharedRegistrarTest {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+    private static final List<String> ADDRESSES = List.of("127.0.0.51", "127.0.0.52", "127.0.0.53");
+    private static final String DEVICE = "127.0.0.54";
+
+    @TempDir
+    Path folder;
+
+    private final List<Integer> ports = ADDRESSES.stream().map(Ports::udp).toList();
+    private final int devicePort = Ports.udp(DEVICE);
+
+    @Test
+    void shouldCallADeviceWhereverItIsRegistered() throws IOException {
+        try (RedisServer redis = RedisServer.start(folder);
+                AsterismProcess a = node(0, redis);
+                AsterismProcess b = node(1, redis);
+                AsterismProcess c = node(2, redis);
+                AsterismProcess device = AsterismProcess.start(folder, device(1))) {
+            awaitRegistrations(a, "b", 1);
+            shouldReachTheDevice(a, device);
+
+            b.kill();
+            Files.writeString(device.folder().resolve("etc/iax.conf"), deviceIax(2));
+            device.cli("iax2 reload");
+            awaitRegistrations(a, "c", 1);
+            shouldReachTheDevice(a, device);
+            assertThat(c.cli("iax2 show peer dev")).contains(DEVICE);
+
+            b.killAndRestart();
+            awaitRegistrations(b, "c", 1);
+            assertThat(b.cli("registrar show nodes")).contains(row("b (this one)", 0));
+            shouldReachTheDevice(b, device);
+        }
+    }
+
+    @Test
+    void shouldGoOnWithoutTheServer() throws IOException {
+        RedisServer redis = RedisServer.start(folder);
+        try (AsterismProcess a = node(0, redis);
+                AsterismProcess device = AsterismProcess.start(folder, device(0))) {
+            awaitRegistrations(a, "a (this one)", 1);
+            redis.close();
+
+            shouldReachTheDevice(a, device);
+            Eventually.within(
+                    20, () -> assertThat(a.cli("registrar show nodes")).contains(": not connected"));
+            assertThat(a.cli("registrar show nodes")).contains(row("a (this one)", 1));
+        } finally {
+            redis.close();
+        }
+    }
+
+    private static void awaitRegistrations(AsterismProcess node, String name, int count) {
+        Eventually.within(30, () -> assertThat(node.cli("registrar show nodes")).contains(row(name, count)));
+    }
+
+    private static String row(String name, int count) {
+        return "%-40s  %d%n".formatted(name, count);
+    }
+
+    private static void shouldReachTheDevice(AsterismProcess from, AsterismProcess device) {
+        from.cli("channel originate IAX2/dev/600 application Echo");
+        Eventually.within(20, () -> assertThat(device.cli("core show channels")).contains("600@public"));
+        device.cli("channel request hangup all");
+        Eventually.within(20, () -> {
+            assertThat(device.cli("core show channels count")).contains("0 active channels");
+            assertThat(from.cli("core show channels count")).contains("0 active channels");
+        });
+    }
+
+    private AsterismProcess node(int self, RedisServer redis) throws IOException {
+        StringBuilder iax = new StringBuilder("""
+            [general]
+            bindaddr=%s
+            bindport=%d
+            [dev]
+            type=friend
+            host=dynamic
+            secret=hush
+            context=public
+            """.formatted(ADDRESSES.get(self), ports.get(self)));
+        for (int other = 0; other < NAMES.size(); other++) {
+            if (other != self) {
+                iax.append("""
+                    [%s]
+                    type=friend
+                    host=%s
+                    port=%d
+                    username=%s
+                    secret=between-us
+                    context=from-nodes
+                    """.formatted(NAMES.get(other), ADDRESSES.get(other), ports.get(other), NAMES.get(self)));
+            }
+        }
+        return AsterismProcess.start(
+                folder,
+                Map.of(
+                        "iax.conf",
+                        iax.toString(),
+                        "registrar.conf",
+                        """
+                        [general]
+                        backend=redis
+                        [redis]
+                        uri=%s
+                        node=%s
+                        """.formatted(redis.uri(), NAMES.get(self)),
+                        "extensions.conf",
+                        """
+                        [from-nodes]
+                        exten => _[a-z]!,1,Dial(IAX2/${EXTEN},20)
+                        """));
+    }
+
+    private Map<String, String> device(int registrar) {
+        return Map.of("iax.conf", deviceIax(registrar), "extensions.conf", """
+            [public]
+            exten => 600,1,Answer()
+             same => n,Echo()
+            """);
+    }
+
+    private String deviceIax(int registrar) {
+        return """
+            [general]
+            bindaddr=%s
+            bindport=%d
+            register => dev:hush@%s:%d
+            [guest]
+            type=user
+            context=public
+            """.formatted(DEVICE, devicePort, ADDRESSES.get(registrar), ports.get(registrar));
+    }
+}
