@@ -26,6 +26,7 @@ module org.asterism.core {
     exports org.asterism.core.registration;
     exports org.asterism.core.security;
     exports org.asterism.core.net;
+    exports org.asterism.core.net.dns;
     exports org.asterism.core.sound;
     exports org.asterism.core.time;
     exports org.asterism.core;

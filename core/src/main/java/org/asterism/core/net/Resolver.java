@@ -49,6 +49,7 @@ public final class Resolver {
     private final MillisClock clock;
     private final LookupCache<Resolution> addresses;
     private final LookupCache<ServiceResolution> services;
+    private final LookupCache<PointerResolution> pointers;
 
     /**
      * Creates a resolver that goes by this machine's configuration.
@@ -76,6 +77,10 @@ public final class Resolver {
                 clock,
                 ServiceResolution::validUntilMs,
                 (name, problem) -> new ServiceResolution(name, List.of(), clock.nowMs() + RETRY_MS, problem));
+        this.pointers = new LookupCache<>(
+                clock,
+                PointerResolution::validUntilMs,
+                (name, problem) -> new PointerResolution(name, List.of(), clock.nowMs() + RETRY_MS, problem));
     }
 
     /**
@@ -107,6 +112,17 @@ public final class Resolver {
     public void resolveService(String service, String domain, Executor executor, Consumer<ServiceResolution> callback) {
         String name = service + "." + canonical(domain.strip());
         services.get(name, this::lookUpService, executor, callback);
+    }
+
+    /**
+     * Looks up where a domain says its services are (NAPTR).
+     *
+     * @param domain   such as {@code example.org}
+     * @param executor where the callback runs, such as an event loop
+     * @param callback gets the outcome, once
+     */
+    public void resolvePointers(String domain, Executor executor, Consumer<PointerResolution> callback) {
+        pointers.get(canonical(domain.strip()), this::lookUpPointers, executor, callback);
     }
 
     private Resolution lookUpHost(String name) throws IOException {
@@ -178,6 +194,15 @@ public final class Resolver {
         return new ServiceResolution(name, targets, clock.nowMs() + ttlMs, "");
     }
 
+    private PointerResolution lookUpPointers(String name) throws IOException {
+        DnsAnswer answer = new DnsClient(settings.get()).ask(name, RecordType.NAPTR);
+        if (answer.pointers().isEmpty()) {
+            throw new UnknownHostException(name + " has no NAPTR records");
+        }
+        long ttlMs = Math.max(TimeUnit.SECONDS.toMillis(answer.ttlSeconds()), MIN_TTL_MS);
+        return new PointerResolution(name, answer.pointers(), clock.nowMs() + ttlMs, "");
+    }
+
     /** A server that says nothing about IPv6 must not make us forget the IPv4 addresses it told. */
     private static DnsAnswer askUnlessFound(DnsClient client, String name, RecordType type, List<InetAddress> found)
             throws IOException {
@@ -187,7 +212,7 @@ public final class Resolver {
             if (found.isEmpty()) {
                 throw e;
             }
-            return new DnsAnswer(DnsAnswer.Status.ANSWERED, List.of(), List.of(), 0);
+            return new DnsAnswer(DnsAnswer.Status.ANSWERED, List.of(), List.of(), List.of(), 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.asterism.core.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.asterism.core.net.dns.DnsResponses;
 import org.asterism.core.net.dns.DnsSettings;
 import org.asterism.core.net.dns.HostsFile;
+import org.asterism.core.net.dns.NamingPointer;
 import org.asterism.core.time.ManualMillisClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,36 @@ class ResolverTest {
 
         assertThat(answers).hasSize(1).allMatch(Resolution::isFound);
         assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheServicesOfADomainByOrderAndPreferenceForTheirTimeToLive() {
+        server.answer(
+                35,
+                "example.org",
+                new DnsResponses()
+                        .pointer("example.org", 100, 20, 1, "S", "sip+d2u", "_sip._udp.example.org")
+                        .pointer("example.org", 100, 10, 2, "s", "SIP+D2T", "_sip._tcp.example.org")
+                        .pointer("example.org", 100, 10, 1, "s", "SIPS+D2T", "_sips._tcp.example.org"));
+        Resolver resolver = resolver();
+
+        PointerResolution first = pointers(resolver);
+        server.forget();
+        clock.advance(99_000);
+
+        assertThat(first.pointers())
+                .extracting(NamingPointer::service, NamingPointer::flags, NamingPointer::replacement)
+                .containsExactly(
+                        tuple("SIPS+D2T", "s", "_sips._tcp.example.org"),
+                        tuple("SIP+D2T", "s", "_sip._tcp.example.org"),
+                        tuple("SIP+D2U", "s", "_sip._udp.example.org"));
+        assertThat(pointers(resolver)).isEqualTo(first);
+    }
+
+    private static PointerResolution pointers(Resolver resolver) {
+        CompletableFuture<PointerResolution> answer = new CompletableFuture<>();
+        resolver.resolvePointers("Example.Org", Runnable::run, answer::complete);
+        return answer.join();
     }
 
     @Test

@@ -9,9 +9,15 @@ import java.util.List;
  * @param status     whether it is an answer
  * @param addresses  of A and AAAA records
  * @param services   of SRV records
+ * @param pointers   of NAPTR records
  * @param ttlSeconds least time to live of the records used; 0 if there are none
  */
-public record DnsAnswer(Status status, List<InetAddress> addresses, List<ServiceRecord> services, long ttlSeconds) {
+public record DnsAnswer(
+        Status status,
+        List<InetAddress> addresses,
+        List<ServiceRecord> services,
+        List<NamingPointer> pointers,
+        long ttlSeconds) {
 
     /** What kind of answer it is. */
     public enum Status {
@@ -29,9 +35,10 @@ public record DnsAnswer(Status status, List<InetAddress> addresses, List<Service
     public DnsAnswer {
         addresses = List.copyOf(addresses);
         services = List.copyOf(services);
+        pointers = List.copyOf(pointers);
     }
 
     static DnsAnswer without(Status status) {
-        return new DnsAnswer(status, List.of(), List.of(), 0);
+        return new DnsAnswer(status, List.of(), List.of(), List.of(), 0);
     }
 }

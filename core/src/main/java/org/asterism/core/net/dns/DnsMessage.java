@@ -29,6 +29,13 @@ final class DnsMessage {
 
     private record ResourceRecord(String owner, int type, long ttlSeconds, int dataAt, int dataLength) {}
 
+    /** What an answer is made of. */
+    private record Records(List<InetAddress> addresses, List<ServiceRecord> services, List<NamingPointer> pointers) {
+        boolean isEmpty() {
+            return addresses.isEmpty() && services.isEmpty() && pointers.isEmpty();
+        }
+    }
+
     private DnsMessage() {}
 
     /**
@@ -104,8 +111,7 @@ final class DnsMessage {
     /** Follows aliases to the records asked for; those of other names are nobody's business. */
     private static DnsAnswer answer(ByteBuffer message, List<ResourceRecord> records, String name, RecordType type)
             throws IOException {
-        List<InetAddress> addresses = new ArrayList<>();
-        List<ServiceRecord> services = new ArrayList<>();
+        Records found = new Records(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         long ttlSeconds = MAX_TTL_SECONDS;
         String wanted = name;
         for (int aliases = 0; aliases < MAX_ALIASES; aliases++) {
@@ -113,40 +119,50 @@ final class DnsMessage {
             for (ResourceRecord resource : records) {
                 if (resource.owner.equals(wanted) && resource.type == type.code()) {
                     ttlSeconds = Math.min(ttlSeconds, resource.ttlSeconds);
-                    readData(message, resource, type, addresses, services);
+                    readData(message, resource, type, found);
                 } else if (resource.owner.equals(wanted) && resource.type == RecordType.CNAME.code()) {
                     ttlSeconds = Math.min(ttlSeconds, resource.ttlSeconds);
                     alias = readName(message.duplicate().position(resource.dataAt));
                 }
             }
-            if (alias.isEmpty() || !addresses.isEmpty() || !services.isEmpty()) {
+            if (alias.isEmpty() || !found.isEmpty()) {
                 break;
             }
             wanted = alias;
         }
-        boolean found = !addresses.isEmpty() || !services.isEmpty();
-        return new DnsAnswer(DnsAnswer.Status.ANSWERED, addresses, services, found ? ttlSeconds : 0);
+        return new DnsAnswer(
+                DnsAnswer.Status.ANSWERED,
+                found.addresses,
+                found.services,
+                found.pointers,
+                found.isEmpty() ? 0 : ttlSeconds);
     }
 
-    private static void readData(
-            ByteBuffer message,
-            ResourceRecord resource,
-            RecordType type,
-            List<InetAddress> addresses,
-            List<ServiceRecord> services)
+    private static void readData(ByteBuffer message, ResourceRecord resource, RecordType type, Records found)
             throws IOException {
         ByteBuffer data = message.duplicate().position(resource.dataAt);
         switch (type) {
             case A, AAAA -> {
                 byte[] bytes = new byte[resource.dataLength];
                 data.get(bytes);
-                addresses.add(InetAddress.getByAddress(bytes));
+                found.addresses.add(InetAddress.getByAddress(bytes));
             }
             case SRV -> {
                 int priority = data.getShort() & 0xFFFF;
                 int weight = data.getShort() & 0xFFFF;
                 int port = data.getShort() & 0xFFFF;
-                services.add(new ServiceRecord(priority, weight, port, readName(data)));
+                found.services.add(new ServiceRecord(priority, weight, port, readName(data)));
+            }
+            case NAPTR -> {
+                int order = data.getShort() & 0xFFFF;
+                int preference = data.getShort() & 0xFFFF;
+                String flags = readText(data).toLowerCase(Locale.ROOT);
+                String service = readText(data).toUpperCase(Locale.ROOT);
+                String expression = readText(data);
+                String replacement = readName(data);
+                if (expression.isEmpty() && !replacement.isEmpty()) {
+                    found.pointers.add(new NamingPointer(order, preference, flags, service, replacement));
+                }
             }
             case CNAME -> throw new IllegalArgumentException("aliases are followed, not asked for");
         }
@@ -163,6 +179,13 @@ final class DnsMessage {
             buffer.put((byte) bytes.length).put(bytes);
         }
         buffer.put((byte) 0);
+    }
+
+    /** Reads a character-string: a length and so many bytes. */
+    private static String readText(ByteBuffer data) {
+        byte[] bytes = new byte[data.get() & 0xFF];
+        data.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Reads a name, following pointers, which may only lead back. */

@@ -62,6 +62,23 @@ public final class DnsResponses {
         return raw(name(owner), 33, ttlSeconds, data);
     }
 
+    /** Adds a NAPTR record without regular expression. */
+    public DnsResponses pointer(
+            String owner, int ttlSeconds, int order, int preference, String flags, String service, String target) {
+        byte[] name = name(target);
+        byte[] data = ByteBuffer.allocate(4 + 1 + flags.length() + 1 + service.length() + 1 + name.length)
+                .putShort((short) order)
+                .putShort((short) preference)
+                .put((byte) flags.length())
+                .put(flags.getBytes(StandardCharsets.US_ASCII))
+                .put((byte) service.length())
+                .put(service.getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 0)
+                .put(name)
+                .array();
+        return raw(name(owner), 35, ttlSeconds, data);
+    }
+
     /** Adds a record of any bytes. */
     public DnsResponses raw(byte[] owner, int type, int ttlSeconds, byte[] data) {
         records.writeBytes(owner);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.asterism.core.config.OptionValues;
 import org.asterism.core.security.AccessList;
-import org.asterism.outreg.sip.transport.Protocol;
+import org.asterism.outreg.sip.message.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -59,6 +59,29 @@ public final class SipRequest extends SipMessage {
         return toBuilder().header(name, value).build();
     }
 
+    /**
+     * A copy with another topmost Via; all below it stay.
+     *
+     * @param via the other one
+     * @return the copy
+     */
+    public SipRequest withTopVia(Via via) {
+        Builder builder = toBuilder();
+        for (int i = 0; i < builder.headers.size(); i++) {
+            if (builder.headers.get(i).is("Via")) {
+                List<String> values = new ArrayList<>();
+                HeaderList.split(builder.headers.get(i).value(), values);
+                if (values.isEmpty()) {
+                    continue;
+                }
+                values.set(0, via.toString());
+                builder.headers.set(i, new SipHeader("Via", String.join(", ", values)));
+                break;
+            }
+        }
+        return builder.build();
+    }
+
     /** {@return the same content to be changed} */
     public Builder toBuilder() {
         Builder builder = new Builder(method, uri);
@@ -116,6 +139,21 @@ public final class SipRequest extends SipMessage {
          */
         public Builder first(String name, Object value) {
             headers.addFirst(new SipHeader(name, value.toString()));
+            return this;
+        }
+
+        /**
+         * Adds headers behind the topmost Via.
+         *
+         * @param name   their name
+         * @param values their values in order
+         * @return this
+         */
+        public Builder behindVia(String name, List<?> values) {
+            int at = headers.isEmpty() || !headers.getFirst().is("Via") ? 0 : 1;
+            for (Object value : values) {
+                headers.add(at++, new SipHeader(name, value.toString()));
+            }
             return this;
         }
 

@@ -32,6 +32,19 @@ public final class SipResponse extends SipMessage {
         return builder;
     }
 
+    /**
+     * This response with a tag in To, unless there is one.
+     *
+     * @param tag the tag
+     * @return the response
+     */
+    public SipResponse withToTag(String tag) {
+        Builder builder = new Builder(status, reason);
+        builder.headers.addAll(headers());
+        builder.body = body();
+        return builder.toTag(tag).build();
+    }
+
     /** {@return 100 to 699} */
     public int status() {
         return status;

@@ -2,6 +2,7 @@ package org.asterism.outreg.sip.transport;
 
 import java.net.InetSocketAddress;
 import org.asterism.outreg.sip.message.HostPort;
+import org.asterism.outreg.sip.message.Protocol;
 
 /**
  * The way to one remote that a message takes or took: which transport, from where, to where. The same hop means the same

@@ -1,4 +1,4 @@
-package org.asterism.outreg.sip.transport;
+package org.asterism.outreg.sip.message;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
