@@ -47,9 +47,11 @@ public final class ChanIax2 implements LoadableModule {
         context.register(started.technology());
         context.register(new IaxVarFunction());
         context.register(new IaxPeerFunction(started));
-        for (CliCommand command : Iax2Commands.all(new DriverFacts(started))) {
+        DriverFacts facts = new DriverFacts(started);
+        for (CliCommand command : Iax2Commands.all(facts)) {
             context.register(command);
         }
+        context.onUnload(context.pbx().registrations().add(new ListedRegistrations(facts)));
         started.start();
     }
 

@@ -9,8 +9,10 @@ import org.asterism.core.config.OptionSet;
 final class EntityOptions {
     static final Map<String, CallTokenRequirement> REQUIREMENTS = requirements();
 
-    static final Option<String> TYPE =
-            Option.text("type", "", "user: may call us; peer: may register and be called; friend: both");
+    static final Option<String> TYPE = Option.text(
+            "type",
+            "",
+            "user: may call us; peer: may register and be called; friend: both; registration: we register there");
     static final Option<String> SECRET =
             Option.repeated("secret", "Shared secret; a user may have several").with(Option.Trait.SECRET);
     static final Option<String> DBSECRET = Option.text("dbsecret", "", "family/key of the secret in AstDB");

@@ -66,7 +66,7 @@ public final class IaxConfiguration {
         return peers.get(name);
     }
 
-    /** {@return register lines, the last of the file first, as chan_iax2 lists them} */
+    /** {@return register lines, the last of the file first, as chan_iax2 lists them; then sections of type=registration} */
     public List<RegisterLine> registrations() {
         return registrations;
     }

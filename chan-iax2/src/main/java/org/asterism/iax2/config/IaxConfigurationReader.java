@@ -57,7 +57,7 @@ public final class IaxConfigurationReader {
      * @return takes them off again
      */
     public static ConfigCatalogue.Registration document(ConfigCatalogue catalogue) {
-        return catalogue.register(GeneralOptions.SET, EntityOptions.SET);
+        return catalogue.register(GeneralOptions.SET, EntityOptions.SET, RegistrationOptions.SET);
     }
 
     private IaxConfiguration read(ConfigFile iax) {
@@ -69,19 +69,27 @@ public final class IaxConfigurationReader {
         EntityReader entities = new EntityReader(settings, problems, rules);
         Map<String, User> users = new LinkedHashMap<>();
         Map<String, Peer> peers = new LinkedHashMap<>();
+        List<RegisterLine> registrations = registrations(general);
         for (ConfigSection section : iax.sections()) {
             String name = section.name();
             if (!name.equalsIgnoreCase(GENERAL) && !name.equalsIgnoreCase(LIMITS)) {
-                readEntity(section, entities, users, peers);
+                if (typeOf(section).equals("registration")) {
+                    RegisterLine registration = RegistrationOptions.read(section, problems);
+                    if (registration != null) {
+                        registrations.add(registration);
+                    }
+                } else {
+                    readEntity(section, entities, users, peers);
+                }
             }
         }
-        return new IaxConfiguration(settings, users, peers, registrations(general), limits(iax), problems);
+        return new IaxConfiguration(settings, users, peers, registrations, limits(iax), problems);
     }
 
     private void readEntity(
             ConfigSection section, EntityReader reader, Map<String, User> users, Map<String, Peer> peers) {
         OptionValues values = EntityOptions.SET.bind(section);
-        String type = values.get(EntityOptions.TYPE).trim().toLowerCase(Locale.ROOT);
+        String type = typeOf(section);
         boolean friend = type.equals("friend");
         if (!friend && !type.equals("user") && !type.equals("peer")) {
             problems.add(ConfigProblem.warning(
@@ -91,7 +99,7 @@ public final class IaxConfigurationReader {
                             + (type.isEmpty()
                                     ? "Section '" + section.name() + "' lacks type"
                                     : "Unknown type '" + type + "' for '" + section.name() + "'")
-                            + "; write type=user, peer or friend"));
+                            + "; write type=user, peer, friend or registration"));
             return;
         }
         problems.addAll(values.problems());
@@ -101,6 +109,11 @@ public final class IaxConfigurationReader {
         if (friend || type.equals("peer")) {
             peers.put(section.name(), reader.peer(section, values));
         }
+    }
+
+    private static String typeOf(ConfigSection section) {
+        String type = section.last(EntityOptions.TYPE.name());
+        return type == null ? "" : type.trim().toLowerCase(Locale.ROOT);
     }
 
     private List<RegisterLine> registrations(OptionValues general) {

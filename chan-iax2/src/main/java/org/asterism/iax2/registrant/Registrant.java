@@ -3,10 +3,13 @@ package org.asterism.iax2.registrant;
 import java.net.InetSocketAddress;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.registration.RegistrationAnswer;
+import org.asterism.core.registration.RegistrationAnswer.Kind;
+import org.asterism.core.registration.RegistrationFollowUp;
+import org.asterism.core.registration.RegistrationMachine;
+import org.asterism.core.registration.RegistrationOrder;
+import org.asterism.core.registration.RegistrationPacer;
 import org.asterism.core.time.Timer;
 import org.asterism.iax2.config.RegisterLine;
 import org.asterism.iax2.engine.Dialog;
@@ -27,36 +30,20 @@ import org.asterism.iax2.wire.RsaSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code register =>} line: keeps us registered with a registrar (RFC 5456 section 6.1, figure 1). Every state has a deadline,
- * after which the next request goes out: 5/6 of the granted interval, or of 60 s while there is none. Lives on its shard's thread.
+ * One registration of iax.conf: keeps us registered with a registrar (RFC 5456 section 6.1, figure 1). When the next request goes
+ * out is the {@link RegistrationMachine}'s to decide; here is what IAX2 makes of it. Lives on its shard's thread.
  */
 public final class Registrant implements DialogListener {
-    private static final int DEFAULT_REFRESH_SECONDS = 60;
-    private static final int LOOKUP_RETRY_MS = 10_000;
-    private static final int HISTORY = 16;
-    /** However short the interval a registrar grants: it must not make us flood it. */
-    private static final int SHORTEST_PAUSE_MS = 1000;
-
-    private enum Event {
-        DUE,
-        NOT_FOUND,
-        CHALLENGED,
-        UNANSWERABLE,
-        ACCEPTED,
-        REFUSED,
-        UNANSWERED
-    }
-
     private final RegisterLine line;
     private final Iax2Shard shard;
     private final HostLookup lookup;
     private final RegistrantListener listener;
     private final RegistrantCredentials credentials;
-    private final Deque<String> history = new ArrayDeque<>();
+    private final RegistrationMachine machine;
     private final Timer refreshTimer = new Timer() {
         @Override
         protected void expire(long nowMs) {
-            due();
+            carryOut(machine.tick(shard.nowMs()));
         }
     };
 
@@ -64,7 +51,7 @@ public final class Registrant implements DialogListener {
     private @Nullable PeerAddress registrar;
     private @Nullable Dialog dialog;
     private @Nullable InetSocketAddress perceived;
-    private int refreshSeconds = DEFAULT_REFRESH_SECONDS;
+    private int refreshSeconds;
     private int messages = -1;
     private boolean stopped;
 
@@ -76,18 +63,22 @@ public final class Registrant implements DialogListener {
      * @param lookup      finds the registrar's address
      * @param credentials what we can prove ourselves with
      * @param listener    is told
+     * @param pacer       spreads the first requests and the retries of many
      */
     public Registrant(
             RegisterLine line,
             Iax2Socket socket,
             HostLookup lookup,
             RegistrantCredentials credentials,
-            RegistrantListener listener) {
+            RegistrantListener listener,
+            RegistrationPacer pacer) {
         this.line = line;
         this.shard = socket.shard();
         this.lookup = lookup;
         this.credentials = credentials;
         this.listener = listener;
+        this.machine = new RegistrationMachine(line.options().policy(), shard.random(), pacer);
+        this.refreshSeconds = line.options().refreshSeconds();
     }
 
     /** {@return what iax.conf says} */
@@ -100,13 +91,10 @@ public final class Registrant implements DialogListener {
         return credentials;
     }
 
-    /**
-     * Begins, after a while: many registrations of one server are spread over time by it.
-     *
-     * @param delayMs in ms
-     */
-    public void start(long delayMs) {
-        shard.timers().schedule(refreshTimer, shard.nowMs() + delayMs);
+    /** Begins, as soon as the pacer permits. */
+    public void start() {
+        machine.start(shard.nowMs(), 0);
+        schedule();
     }
 
     /** Ends it without a word to the registrar, as Asterisk does. */
@@ -119,67 +107,64 @@ public final class Registrant implements DialogListener {
     /** {@return what there is to know of it} */
     public RegistrantStatus status() {
         return new RegistrantStatus(
+                line.name(),
+                line.host() + (line.port() == 0 ? "" : ":" + line.port()),
                 host(),
                 isFollowed(),
                 line.user(),
                 perceived == null ? "<Unregistered>" : text(perceived),
                 refreshSeconds,
                 state,
-                Math.max(0, refreshTimer.deadlineMs() - shard.nowMs()),
-                new ArrayList<>(history));
+                machine.snapshot(shard.nowMs()));
     }
 
-    /** The one place where the state changes, and where the deadline of the new state is set. */
-    private void on(Event event) {
-        RegistrantState next = switch (event) {
-            case DUE -> RegistrantState.REQUEST_SENT;
-            case NOT_FOUND -> RegistrantState.UNREGISTERED;
-            case CHALLENGED -> RegistrantState.AUTH_SENT;
-            case UNANSWERABLE -> RegistrantState.NO_AUTHENTICATION;
-            case ACCEPTED -> RegistrantState.REGISTERED;
-            case REFUSED -> RegistrantState.REJECTED;
-            case UNANSWERED -> RegistrantState.TIMEOUT;
-        };
-        if (next != state || event != Event.DUE) {
-            if (history.size() == HISTORY) {
-                history.removeFirst();
-            }
-            history.addLast(state.label() + " -> " + next.label() + " (" + event + ") at " + shard.nowMs());
+    private void carryOut(RegistrationOrder order) {
+        schedule();
+        if (order == RegistrationOrder.REGISTER) {
+            int attempt = machine.attempt();
+            lookup.find(line.host(), line.port(), address -> found(address, attempt));
         }
+    }
+
+    private void schedule() {
+        if (stopped || machine.deadlineMillis() == RegistrationMachine.NEVER) {
+            shard.timers().cancel(refreshTimer);
+        } else {
+            shard.timers().schedule(refreshTimer, machine.deadlineMillis());
+        }
+    }
+
+    /** The request that is out has come to an end. */
+    private void ended(RegistrantState next, RegistrationAnswer answer) {
         state = next;
-        switch (event) {
-            case NOT_FOUND -> scheduleIn(LOOKUP_RETRY_MS);
-            case DUE, CHALLENGED, ACCEPTED, REFUSED, UNANSWERABLE, UNANSWERED ->
-                scheduleIn(Math.max(SHORTEST_PAUSE_MS, refreshSeconds * 5000L / 6));
-        }
+        dialog = null;
+        carryOut(machine.answer(shard.nowMs(), answer));
     }
 
-    private void scheduleIn(long delayMs) {
-        shard.timers().schedule(refreshTimer, shard.nowMs() + delayMs);
-    }
-
-    private void due() {
-        scheduleIn(LOOKUP_RETRY_MS);
-        lookup.find(line.host(), line.port(), this::found);
-    }
-
-    private void found(@Nullable PeerAddress address) {
-        if (stopped) {
+    private void found(@Nullable PeerAddress address, int attempt) {
+        if (stopped || attempt != machine.attempt()) {
             return;
         }
         closeDialog();
         if (address == null) {
-            on(Event.NOT_FOUND);
-            listener.onTrouble(line, host(), state);
+            unsent("no address for " + line.host());
             return;
         }
         registrar = address;
         Dialog opened = shard.open(address, this);
-        on(Event.DUE);
-        if (opened != null) {
-            dialog = opened;
-            opened.send(IaxCommand.REGREQ, request(opened).empty(InformationElement.CALL_TOKEN));
+        if (opened == null) {
+            unsent("no call number is free for " + address);
+            return;
         }
+        dialog = opened;
+        state = RegistrantState.REQUEST_SENT;
+        opened.send(IaxCommand.REGREQ, request(opened).empty(InformationElement.CALL_TOKEN));
+    }
+
+    private void unsent(String why) {
+        perceived = null;
+        ended(RegistrantState.UNREGISTERED, RegistrationAnswer.unsent(why));
+        listener.onTrouble(line, host(), state, why);
     }
 
     private ElementWriter request(Dialog within) {
@@ -207,16 +192,33 @@ public final class Registrant implements DialogListener {
 
     @Override
     public void onFailed(Dialog from, DialogFailure why) {
-        dialog = null;
+        if (!from.equals(dialog)) {
+            return;
+        }
         perceived = null;
-        refreshSeconds = DEFAULT_REFRESH_SECONDS;
-        on(Event.UNANSWERED);
-        listener.onTrouble(line, host(), state);
+        refreshSeconds = line.options().refreshSeconds();
+        retryAfterFiveSixths();
+        ended(RegistrantState.TIMEOUT, RegistrationAnswer.none("timed out"));
+        listener.onTrouble(line, host(), state, "no answer from " + host());
+    }
+
+    /** chan_iax2 waits as long after a refusal as it would have after a grant; a section says how long itself. */
+    private void retryAfterFiveSixths() {
+        if (line.options().name().isEmpty()) {
+            long seconds = Math.max(1, refreshSeconds * 5L / 6);
+            machine.policy(line.options()
+                    .policy()
+                    .draft()
+                    .retryIntervalSeconds(seconds)
+                    .forbiddenRetryIntervalSeconds(seconds)
+                    .build());
+        }
     }
 
     private void challenged(Dialog from, FrameElements elements) {
         int methods = elements.u16(InformationElement.AUTH_METHODS, 0);
         String challenge = elements.text(InformationElement.CHALLENGE, "");
+        RegistrationAnswer ask = RegistrationAnswer.refused(Kind.AUTH_REJECTED, 0, "challenged");
         ElementWriter answer = request(from);
         if (!prove(answer, methods, challenge)) {
             from.finish(
@@ -224,12 +226,22 @@ public final class Registrant implements DialogListener {
                     from.compose()
                             .text(InformationElement.CAUSE, "No authority found")
                             .u8(InformationElement.CAUSE_CODE, 50));
-            dialog = null;
-            on(Event.UNANSWERABLE);
-            listener.onTrouble(line, host(), state);
+            ended(
+                    RegistrantState.NO_AUTHENTICATION,
+                    RegistrationAnswer.refused(Kind.AUTH_REJECTED, 0, "asks for proof that we do not have"));
+            listener.onTrouble(line, host(), state, "it asks for proof that we do not have");
             return;
         }
-        on(Event.CHALLENGED);
+        if (machine.followUp(shard.nowMs(), RegistrationFollowUp.CHALLENGE, ask) != RegistrationOrder.REGISTER) {
+            from.close();
+            state = RegistrantState.REJECTED;
+            dialog = null;
+            schedule();
+            listener.onRejected(line, host(), "it challenges again and again");
+            return;
+        }
+        state = RegistrantState.AUTH_SENT;
+        schedule();
         from.send(IaxCommand.REGREQ, answer.empty(InformationElement.CALL_TOKEN));
     }
 
@@ -267,11 +279,12 @@ public final class Registrant implements DialogListener {
         boolean changed = (state != RegistrantState.REGISTERED && perceived == null)
                 || (seen != null && !seen.equals(perceived))
                 || count != messages;
-        refreshSeconds = Math.max(1, elements.u16(InformationElement.REFRESH, DEFAULT_REFRESH_SECONDS));
+        refreshSeconds = Math.max(
+                1, elements.u16(InformationElement.REFRESH, line.options().refreshSeconds()));
         perceived = seen;
         messages = count;
-        dialog = null;
-        on(Event.ACCEPTED);
+        retryAfterFiveSixths();
+        ended(RegistrantState.REGISTERED, RegistrationAnswer.granted(0, "REGACK", refreshSeconds));
         if (changed) {
             listener.onRegistered(line, host(), seen == null ? "<Unknown>" : text(seen), count);
         }
@@ -280,9 +293,11 @@ public final class Registrant implements DialogListener {
     private void refused(Dialog from, FrameElements elements) {
         from.close();
         perceived = null;
-        dialog = null;
-        on(Event.REFUSED);
-        listener.onRejected(line, host(), elements.text(InformationElement.CAUSE, "<Unknown>"));
+        String cause = elements.text(InformationElement.CAUSE, "<Unknown>");
+        ended(
+                RegistrantState.REJECTED,
+                RegistrationAnswer.refused(Kind.FORBIDDEN, elements.u8(InformationElement.CAUSE_CODE, 0), cause));
+        listener.onRejected(line, host(), cause);
     }
 
     private void closeDialog() {

@@ -29,6 +29,7 @@ public interface RegistrantListener {
      * @param line  which registration
      * @param host  the registrar's address and port, or its name
      * @param state what it has come to
+     * @param why   in words
      */
-    void onTrouble(RegisterLine line, String host, RegistrantState state);
+    void onTrouble(RegisterLine line, String host, RegistrantState state, String why);
 }

@@ -35,7 +35,7 @@ public final class RegistrantReports implements RegistrantListener {
     }
 
     @Override
-    public void onTrouble(RegisterLine line, String host, RegistrantState state) {
+    public void onTrouble(RegisterLine line, String host, RegistrantState state, String why) {
         switch (state) {
             case TIMEOUT -> LOG.info("Registration of '{}' timed out: no answer from {}", line.user(), host);
             case NO_AUTHENTICATION ->
@@ -45,12 +45,7 @@ public final class RegistrantReports implements RegistrantListener {
                         line.user(),
                         host,
                         line.where());
-            default ->
-                LOG.warn(
-                        "Registration of '{}': the host '{}' of {} cannot be found",
-                        line.user(),
-                        line.host(),
-                        line.where());
+            default -> LOG.warn("Registration of '{}' of {} cannot be sent: {}", line.user(), line.where(), why);
         }
     }
 

@@ -3,23 +3,25 @@ package org.asterism.iax2.registrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.asterism.core.registration.RegistrationPacer;
 import org.asterism.iax2.config.RegisterLine;
 import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.peer.HostLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All {@code register =>} lines at run time. On a reload lines that are as they were keep their state and their timers. Lives on its
+ * All registrations of iax.conf at run time. On a reload those that are as they were keep their state and their timers. Lives on its
  * shard's thread.
  */
 public final class Registrants {
-    /** Between the first requests of two lines: a switch with thousands of them does not send them all at once. */
-    private static final int RAMP_MS = 10;
+    /** A switch with thousands of registrations does not send them all at once. */
+    private static final int PER_SECOND = 100;
 
     private final Iax2Socket socket;
     private final HostLookup lookup;
     private final Function<RegisterLine, RegistrantCredentials> credentials;
     private final RegistrantListener listener;
+    private final RegistrationPacer pacer = new RegistrationPacer(PER_SECOND, 1);
     private List<Registrant> registrants = List.of();
 
     /**
@@ -49,14 +51,12 @@ public final class Registrants {
     public void configure(List<RegisterLine> lines) {
         List<Registrant> before = new ArrayList<>(registrants);
         List<Registrant> next = new ArrayList<>(lines.size());
-        long delayMs = 0;
         for (RegisterLine line : lines) {
             RegistrantCredentials proof = credentials.apply(line);
             Registrant kept = take(before, line, proof);
             if (kept == null) {
-                kept = new Registrant(line, socket, lookup, proof, listener);
-                kept.start(delayMs);
-                delayMs += RAMP_MS;
+                kept = new Registrant(line, socket, lookup, proof, listener, pacer);
+                kept.start();
             }
             next.add(kept);
         }

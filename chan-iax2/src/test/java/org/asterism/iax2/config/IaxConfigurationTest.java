@@ -168,6 +168,57 @@ class IaxConfigurationTest {
     }
 
     @Test
+    void shouldReadRegistrationSections() throws ConfigException {
+        IaxConfiguration configuration = read("""
+            [general]
+            register => a:x@127.0.0.1
+            [keep](!)
+            type=registration
+            retry_interval=30
+            retry_backoff=yes
+            max_retries=5
+            [node](keep)
+            server=register.example.org:4570
+            username=63001
+            secret=VerySecret
+            refresh=300
+            [plain](keep)
+            server=[2001:db8::1]
+            """);
+
+        assertThat(configuration.problems()).isEmpty();
+        assertThat(configuration.peers()).isEmpty();
+        assertThat(configuration.registrations())
+                .extracting(RegisterLine::name)
+                .containsExactly("a@127.0.0.1", "node", "plain");
+        RegisterLine node = configuration.registrations().get(1);
+        assertThat(node.user()).isEqualTo("63001");
+        assertThat(node.host()).isEqualTo("register.example.org");
+        assertThat(node.port()).isEqualTo(4570);
+        assertThat(node.options().refreshSeconds()).isEqualTo(300);
+        assertThat(node.options().policy().retryIntervalSeconds()).isEqualTo(30);
+        assertThat(node.options().policy().backoff()).isTrue();
+        assertThat(node.options().policy().maxRetries()).isEqualTo(5);
+        RegisterLine plain = configuration.registrations().getLast();
+        assertThat(plain.user()).isEqualTo("plain");
+        assertThat(plain.host()).isEqualTo("2001:db8::1");
+    }
+
+    @Test
+    void shouldSayWhatARegistrationSectionLacks() throws ConfigException {
+        IaxConfiguration configuration = read(
+                "[node]\ntype=registration\nsecret=VerySecret\nretry_intervall=5\n[b]\ntype=registration\nserver=h:x");
+
+        assertThat(configuration.registrations()).isEmpty();
+        assertThat(configuration.problems())
+                .extracting(ConfigProblem::message)
+                .anyMatch(text -> text.contains("registration 'node' lacks server"))
+                .anyMatch(text -> text.contains("retry_intervall") && text.contains("retry_interval"))
+                .anyMatch(text -> text.contains("x is not a valid port number"))
+                .noneMatch(text -> text.contains("VerySecret"));
+    }
+
+    @Test
     void shouldListRegisterLinesLastFirst() throws ConfigException {
         assertThat(read("[general]\nregister => a:x@127.0.0.1\nregister => nonsense\nregister => b@127.0.0.2")
                         .registrations())

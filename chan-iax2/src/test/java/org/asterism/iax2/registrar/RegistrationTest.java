@@ -14,9 +14,16 @@ import org.asterism.core.config.ConfigException;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.net.LinkConditions;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.registration.RegistrationPacer;
+import org.asterism.core.registration.RegistrationReport;
+import org.asterism.core.registration.RegistrationRule;
+import org.asterism.core.registration.RegistrationState;
 import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.config.IaxConfigurationReader;
 import org.asterism.iax2.config.RegisterLine;
+import org.asterism.iax2.engine.Dialog;
+import org.asterism.iax2.engine.DialogFailure;
+import org.asterism.iax2.engine.DialogListener;
 import org.asterism.iax2.engine.FrameDrop;
 import org.asterism.iax2.engine.TwoShards;
 import org.asterism.iax2.keys.RsaKeys;
@@ -26,6 +33,7 @@ import org.asterism.iax2.registrant.RegistrantListener;
 import org.asterism.iax2.registrant.RegistrantState;
 import org.asterism.iax2.registrant.RegistrantStatus;
 import org.asterism.iax2.registrant.Registrants;
+import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.FullFrame;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
@@ -232,6 +240,57 @@ class RegistrationTest implements RegistrantListener {
         assertThat(told).containsExactly("registered open 127.0.0.1:4569");
     }
 
+    @Test
+    void shouldStopWhenItsSectionSaysSoAndTellWhy() throws ConfigException {
+        RegisterLine section =
+                IaxConfigurationReader.ofText("""
+                    [node]
+                    type=registration
+                    server=127.0.0.2:4569
+                    username=alice
+                    secret=wrong
+                    forbidden_retry_interval=30
+                    max_retries=2
+                    """).registrations().getFirst();
+        Registrant registrant = registrant(section);
+
+        shards.network.run(600_000);
+
+        assertThat(told)
+                .as("seed %d", seed)
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("rejected alice Registration Refused"));
+        assertThat(registrant.status().state()).isEqualTo(RegistrantState.REJECTED);
+        RegistrationReport report = registrant.status().report();
+        assertThat(report.name()).isEqualTo("node");
+        assertThat(report.snapshot().state()).isEqualTo(RegistrationState.REJECTED);
+        assertThat(report.snapshot().answers().getLast().decision().rule()).isEqualTo(RegistrationRule.FATAL_EXHAUSTED);
+        assertThat(report.snapshot().answers().getLast().answer().summary()).isEqualTo("29 Registration Refused");
+    }
+
+    @Test
+    void shouldSayThatNothingWasSentWhenNoCallNumberIsFree() {
+        DialogListener deaf = new DialogListener() {
+            @Override
+            public void onFrame(Dialog from, FullFrame frame, FrameElements elements) {}
+
+            @Override
+            public void onFailed(Dialog from, DialogFailure why) {}
+        };
+        int refused = 0; // numbers are drawn at random: one refusal does not mean that none is free
+        while (refused < 1000) {
+            refused = shards.caller.open(TwoShards.CALLEE, deaf) == null ? refused + 1 : 0;
+        }
+        Registrant registrant = registrant("alice", "apple", false);
+
+        shards.network.run(10);
+
+        assertThat(registrant.status().state()).isEqualTo(RegistrantState.UNREGISTERED);
+        assertThat(told).containsExactly("trouble alice UNREGISTERED");
+        assertThat(registrant.status().snapshot().answers().getLast().answer().summary())
+                .startsWith("Nothing sent: no call number is free for 127.0.0.2:4569");
+    }
+
     private static RegisterLine line(String user, String secret) {
         return new RegisterLine(user, secret, "127.0.0.2", 4569, "iax.conf:1");
     }
@@ -244,8 +303,9 @@ class RegistrationTest implements RegistrantListener {
                 shards.caller.sockets().getFirst(),
                 (host, port, answer) -> asked.add(answer),
                 RegistrantCredentials.of(line("alice", "apple"), RsaKeys.none(), false),
-                this);
-        registrant.start(0);
+                this,
+                RegistrationPacer.standard());
+        registrant.start();
         shards.network.run(100);
         registrant.stop();
 
@@ -269,13 +329,22 @@ class RegistrationTest implements RegistrantListener {
     }
 
     private Registrant registrant(String user, String secret, boolean plaintext) {
+        return registrant(line(user, secret), new RegistrantCredentials(secret, null, plaintext));
+    }
+
+    private Registrant registrant(RegisterLine line) {
+        return registrant(line, RegistrantCredentials.of(line, RsaKeys.none(), false));
+    }
+
+    private Registrant registrant(RegisterLine line, RegistrantCredentials credentials) {
         Registrant registrant = new Registrant(
-                line(user, secret),
+                line,
                 shards.caller.sockets().getFirst(),
                 (host, port, answer) -> answer.accept(PeerAddress.of(host, port)),
-                new RegistrantCredentials(secret, null, plaintext),
-                this);
-        registrant.start(0);
+                credentials,
+                this,
+                RegistrationPacer.standard());
+        registrant.start();
         return registrant;
     }
 
@@ -290,7 +359,7 @@ class RegistrationTest implements RegistrantListener {
     }
 
     @Override
-    public void onTrouble(RegisterLine line, String host, RegistrantState state) {
+    public void onTrouble(RegisterLine line, String host, RegistrantState state, String why) {
         told.add("trouble " + line.user() + " " + state);
     }
 }

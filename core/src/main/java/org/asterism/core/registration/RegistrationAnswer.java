@@ -15,6 +15,8 @@ public record RegistrationAnswer(Kind kind, int code, String text, long expiresS
     public enum Kind {
         /** Accepted. */
         GRANTED,
+        /** Nothing could be sent: there is no address, no connection, no room. */
+        UNSENT,
         /** No answer, or one that says that it may go better later. */
         TEMPORARY,
         /** We are known and not allowed to: SIP's 403. */
@@ -50,7 +52,17 @@ public record RegistrationAnswer(Kind kind, int code, String text, long expiresS
     }
 
     /**
-     * No answer, or no way to ask.
+     * Nothing could be sent.
+     *
+     * @param why in words, such as {@code no address for example.org}
+     * @return the answer
+     */
+    public static RegistrationAnswer unsent(String why) {
+        return new RegistrationAnswer(Kind.UNSENT, 0, why, 0, 0);
+    }
+
+    /**
+     * No answer.
      *
      * @param why in words, such as {@code timed out}
      * @return the answer
@@ -71,7 +83,15 @@ public record RegistrationAnswer(Kind kind, int code, String text, long expiresS
 
     /** {@return code and words on one line} */
     public String summary() {
-        String words = code == 0 ? "No response" + (text.isEmpty() ? "" : ": " + text) : (code + " " + text).strip();
+        String words = switch (kind) {
+            case UNSENT -> "Nothing sent: " + text;
+            case TEMPORARY -> code == 0 ? "No response" + (text.isEmpty() ? "" : ": " + text) : coded();
+            default -> coded();
+        };
         return retryAfterSeconds > 0 ? words + ", Retry-After " + retryAfterSeconds : words;
+    }
+
+    private String coded() {
+        return code == 0 ? text : (code + " " + text).strip();
     }
 }

@@ -10,6 +10,8 @@ public enum RegistrationRule {
     FOLLOW_UP("answered at once"),
     /** The other side said when, which counts as no retry. */
     RETRY_AFTER("the other side's Retry-After, not counted"),
+    /** Nothing could be sent, which the protocol tries again soon and counts as no retry. */
+    UNSENT("nothing could be sent, not counted"),
     /** A temporary failure. */
     TEMPORARY("temporary failure: retry_interval"),
     /** Forbidden, with an interval for that. */

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param backoff                         whether the wait doubles with each retry, with jitter
  * @param retryIntervalMaxSeconds         what the doubled wait never exceeds
  * @param refresh                         when a grant is renewed
+ * @param unsentRetrySeconds              wait when nothing could be sent, uncounted; 0 to treat it as a temporary failure
  * @param answerLimitSeconds              after which a request without a final answer is given up, whatever the protocol does
  */
 public record RetryPolicy(
@@ -29,13 +30,14 @@ public record RetryPolicy(
         boolean backoff,
         long retryIntervalMaxSeconds,
         RefreshTiming refresh,
+        long unsentRetrySeconds,
         long answerLimitSeconds) {
     /** {@link #maxRetries} without end. */
     public static final int FOR_EVER = -1;
 
     /** What pjsip.conf says when it says nothing. */
     public static final RetryPolicy DEFAULT =
-            new RetryPolicy(3600, 60, 0, 0, 10, true, 10, false, 1800, RefreshTiming.TEN_SECONDS_BEFORE_END, 300);
+            new RetryPolicy(3600, 60, 0, 0, 10, true, 10, false, 1800, RefreshTiming.TEN_SECONDS_BEFORE_END, 0, 300);
 
     /** {@return something to change parts of} */
     public RetryPolicyDraft draft() {

@@ -12,6 +12,7 @@ public final class RetryPolicyDraft {
     private boolean backoff;
     private long retryIntervalMaxSeconds;
     private RefreshTiming refresh;
+    private long unsentRetrySeconds;
     private long answerLimitSeconds;
 
     RetryPolicyDraft(RetryPolicy from) {
@@ -25,6 +26,7 @@ public final class RetryPolicyDraft {
         backoff = from.backoff();
         retryIntervalMaxSeconds = from.retryIntervalMaxSeconds();
         refresh = from.refresh();
+        unsentRetrySeconds = from.unsentRetrySeconds();
         answerLimitSeconds = from.answerLimitSeconds();
     }
 
@@ -139,6 +141,17 @@ public final class RetryPolicyDraft {
     }
 
     /**
+     * Sets {@link RetryPolicy#unsentRetrySeconds}.
+     *
+     * @param value the new value
+     * @return this
+     */
+    public RetryPolicyDraft unsentRetrySeconds(long value) {
+        unsentRetrySeconds = value;
+        return this;
+    }
+
+    /**
      * Sets {@link RetryPolicy#answerLimitSeconds}.
      *
      * @param value the new value
@@ -162,6 +175,7 @@ public final class RetryPolicyDraft {
                 backoff,
                 retryIntervalMaxSeconds,
                 refresh,
+                unsentRetrySeconds,
                 answerLimitSeconds);
     }
 }

@@ -22,7 +22,9 @@ final class RetryRules {
     static RegistrationDecision decide(
             RetryPolicy policy, int retries, RegistrationAnswer answer, RandomGenerator random) {
         Kind kind = answer.kind();
-        boolean temporary = kind == Kind.TEMPORARY || (kind == Kind.AUTH_REJECTED && !policy.authRejectionPermanent());
+        boolean temporary = kind == Kind.TEMPORARY
+                || kind == Kind.UNSENT
+                || (kind == Kind.AUTH_REJECTED && !policy.authRejectionPermanent());
         boolean left = policy.allowsRetryAfter(retries);
         long retry = policy.retryIntervalSeconds();
         long forbidden = kind == Kind.FORBIDDEN ? policy.forbiddenRetryIntervalSeconds() : 0;
@@ -31,6 +33,9 @@ final class RetryRules {
         if (answer.retryAfterSeconds() > 0) {
             long seconds = Math.min(answer.retryAfterSeconds(), RETRY_AFTER_LIMIT_SECONDS);
             return new RegistrationDecision(RegistrationRule.RETRY_AFTER, seconds * 1000, false);
+        }
+        if (kind == Kind.UNSENT && policy.unsentRetrySeconds() > 0) {
+            return new RegistrationDecision(RegistrationRule.UNSENT, policy.unsentRetrySeconds() * 1000, false);
         }
         if (temporary && retry > 0) {
             return left

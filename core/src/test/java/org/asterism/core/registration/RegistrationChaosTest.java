@@ -59,6 +59,7 @@ class RegistrationChaosTest {
                     .authRejectionPermanent(random.nextBoolean())
                     .maxRandomInitialDelaySeconds(random.nextInt(3) * 5L)
                     .backoff(random.nextBoolean())
+                    .unsentRetrySeconds(random.nextInt(2) * 10L)
                     .refresh(random.nextBoolean() ? RefreshTiming.TEN_SECONDS_BEFORE_END : RefreshTiming.FIVE_SIXTHS)
                     .answerLimitSeconds(1 + random.nextInt(100))
                     .build();
