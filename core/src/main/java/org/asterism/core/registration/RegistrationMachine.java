@@ -1,6 +1,7 @@
 package org.asterism.core.registration;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.asterism.core.registration.RegistrationAnswer.Kind;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class RegistrationMachine {
     private final RandomGenerator random;
     private final @Nullable RegistrationPacer pacer;
     private final RegistrationDiary diary = new RegistrationDiary();
-    private final byte[] followUps = new byte[RegistrationFollowUp.values().length];
+    private final Map<RegistrationFollowUp, Integer> followUps = new EnumMap<>(RegistrationFollowUp.class);
     private RetryPolicy policy;
     private RegistrationState state = RegistrationState.IDLE;
     private RegistrationStatus status = RegistrationStatus.UNREGISTERED;
@@ -205,11 +206,11 @@ public final class RegistrationMachine {
         if (!state.isInFlight()) {
             return RegistrationOrder.NOTHING;
         }
-        if (followUps[kind.ordinal()] >= kind.limit()
+        if (followUps.getOrDefault(kind, 0) >= kind.limit()
                 || (wish == Wish.REMOVE && state != RegistrationState.UNREGISTERING)) {
             return answer(now, answer);
         }
-        followUps[kind.ordinal()]++;
+        followUps.merge(kind, 1, Integer::sum);
         if (kind == RegistrationFollowUp.NEGOTIATION) {
             retries = Math.min(retries + 1, Integer.MAX_VALUE - 1);
         }
@@ -325,7 +326,7 @@ public final class RegistrationMachine {
 
     private RegistrationOrder send(RegistrationState next, long now, String reason, RegistrationOrder order) {
         attempts++;
-        Arrays.fill(followUps, (byte) 0);
+        followUps.clear();
         enter(next, now, now + policy.answerLimitSeconds() * 1000, reason);
         return order;
     }

@@ -72,18 +72,38 @@ public final class RetryOptions {
      * Reads them.
      *
      * @param values of a set with {@link #all} of them
-     * @return the policy; what has no option is as in the defaults
+     * @return the policy; what is not written is as in the defaults
      */
     public RetryPolicy read(OptionValues values) {
-        return defaults.draft()
-                .retryIntervalSeconds(values.get(retryInterval))
-                .forbiddenRetryIntervalSeconds(values.get(forbiddenRetryInterval))
-                .fatalRetryIntervalSeconds(values.get(fatalRetryInterval))
-                .maxRetries(values.get(maxRetries))
-                .authRejectionPermanent(values.get(authRejectionPermanent))
-                .backoff(values.get(retryBackoff))
-                .retryIntervalMaxSeconds(values.get(retryIntervalMax))
+        return read(values, defaults);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param values    of a set with {@link #all} of them
+     * @param otherwise what counts where nothing is written, when that depends on other options
+     * @return the policy
+     */
+    public RetryPolicy read(OptionValues values, RetryPolicy otherwise) {
+        return otherwise
+                .draft()
+                .retryIntervalSeconds(value(values, retryInterval, otherwise.retryIntervalSeconds()))
+                .forbiddenRetryIntervalSeconds(
+                        value(values, forbiddenRetryInterval, otherwise.forbiddenRetryIntervalSeconds()))
+                .fatalRetryIntervalSeconds(value(values, fatalRetryInterval, otherwise.fatalRetryIntervalSeconds()))
+                .maxRetries((int) value(values, maxRetries, otherwise.maxRetries()))
+                .authRejectionPermanent(
+                        values.isSet(authRejectionPermanent)
+                                ? values.get(authRejectionPermanent)
+                                : otherwise.authRejectionPermanent())
+                .backoff(values.isSet(retryBackoff) ? values.get(retryBackoff) : otherwise.backoff())
+                .retryIntervalMaxSeconds(value(values, retryIntervalMax, otherwise.retryIntervalMaxSeconds()))
                 .build();
+    }
+
+    private static long value(OptionValues values, Option<Integer> option, long otherwise) {
+        return values.isSet(option) ? values.get(option) : otherwise;
     }
 
     private static Option<Integer> seconds(String name, long otherwise, String description) {
