@@ -36,9 +36,9 @@ final class HttpRegistrations implements RegistrationSource, AutoCloseable {
      */
     synchronized void configure(HttpConfiguration next) throws IOException {
         HttpExchange before = exchange;
-        boolean trustChanged = before == null || !next.caFile().equals(configured.caFile());
-        HttpExchange now = trustChanged ? new HttpExchange(next.caFile()) : before;
-        boolean keep = !trustChanged && samePolicy(next);
+        boolean sameTrust = next.caFile().equals(configured.caFile());
+        HttpExchange now = before != null && sameTrust ? before : new HttpExchange(next.caFile());
+        boolean keep = sameTrust && samePolicy(next);
         List<HttpRegistration> old = new ArrayList<>(running);
         List<HttpRegistration> all = new ArrayList<>();
         List<HttpRegistration> fresh = new ArrayList<>();
@@ -55,7 +55,7 @@ final class HttpRegistrations implements RegistrationSource, AutoCloseable {
         configured = next;
         exchange = now;
         fresh.forEach(HttpRegistration::start);
-        if (trustChanged && before != null) {
+        if (before != null && !before.equals(now)) {
             before.close();
         }
     }
