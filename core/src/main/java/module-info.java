@@ -21,6 +21,7 @@ module org.asterism.core {
     exports org.asterism.core.event;
     exports org.asterism.core.location;
     exports org.asterism.core.log;
+    exports org.asterism.core.manager;
     exports org.asterism.core.media;
     exports org.asterism.core.module;
     exports org.asterism.core.registration;

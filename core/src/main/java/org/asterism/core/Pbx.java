@@ -11,6 +11,7 @@ import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.manager.ManagerAction;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -67,6 +68,9 @@ public interface Pbx {
 
     /** {@return what modules keep registered elsewhere} */
     RegistrationBook registrations();
+
+    /** {@return actions of the manager interface, by name} */
+    NamedRegistry<ManagerAction> managerActions();
 
     /** {@return services that modules provide to each other} */
     ServiceDirectory services();

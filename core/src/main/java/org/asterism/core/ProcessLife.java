@@ -107,6 +107,11 @@ final class ProcessLife {
         }
     }
 
+    /** {@return whether all modules have been started} */
+    boolean booted() {
+        return booted.getCount() == 0;
+    }
+
     /**
      * Waits until all modules have been started.
      *

@@ -10,11 +10,16 @@ import org.asterism.core.config.ConfigParser;
 import org.asterism.core.config.ConfigSection;
 import org.asterism.core.config.ConfigSource;
 import org.asterism.core.dialplan.builtin.Builtins;
+import org.asterism.core.event.Event;
+import org.asterism.core.event.EventClass;
 import org.asterism.core.log.Log;
 import org.asterism.core.log.LogConfiguration;
 import org.asterism.core.log.LoggerModule;
+import org.asterism.core.manager.ManagerAction;
+import org.asterism.core.manager.ManagerModule;
 import org.asterism.core.module.BuiltInModules;
 import org.asterism.core.module.JarModuleSource;
+import org.asterism.core.module.ModuleActions;
 import org.asterism.core.module.ModuleCommands;
 import org.asterism.core.module.ModuleLoader;
 import org.asterism.core.module.ModuleSettings;
@@ -48,7 +53,9 @@ final class SwitchProcess {
                 paths, systemName(conf), config, conf.options().get(AsteriskConf.MAX_CALLS), clockwork.started());
         life = new ProcessLife(switchboard);
         logConfiguration = new LogConfiguration(Log.process(), config, paths.log());
-        ModuleSource builtIn = new BuiltInModules(List.of(new LoggerModule(Log.process(), logConfiguration)));
+        ModuleSource builtIn = new BuiltInModules(List.of(
+                new LoggerModule(Log.process(), logConfiguration),
+                new ManagerModule(() -> life.booted() ? clockwork.fullyBooted() : null)));
         loader = new ModuleLoader(
                 switchboard, List.of(builtIn, new JarModuleSource(paths.modules())), InstantSource.system());
     }
@@ -74,6 +81,8 @@ final class SwitchProcess {
         registerCommands(new ProcessCommands(life, loader, clockwork).all());
         registerCommands(new CoreShowCommands(conf, switchboard, clockwork).all());
         registerCommands(new ModuleCommands(loader).all());
+        registerActions(new CoreStatusActions(switchboard, clockwork).all());
+        registerActions(new ModuleActions(loader, clockwork::reloaded).all());
         registerCommands(List.of(new ConfigHelpCommand(switchboard.configCatalogue())));
         registerCommands(CoreCommands.all(switchboard, switchboard.maxCalls(), () -> Uptime.words(clockwork.uptime())));
         switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
@@ -82,6 +91,7 @@ final class SwitchProcess {
         loader.start(modulesConf());
         life.markBooted();
         loader.markBooted();
+        switchboard.events().publish(clockwork.fullyBooted());
     }
 
     /** Begins to take lines from the console, where there is one. */
@@ -93,6 +103,15 @@ final class SwitchProcess {
 
     /** Ends what is running. */
     void stop() {
+        switchboard
+                .events()
+                .publish(Event.of(
+                        "Shutdown",
+                        EventClass.SYSTEM,
+                        "Shutdown",
+                        "Cleanly",
+                        "Restart",
+                        life.restarts() ? "True" : "False"));
         loader.unloadAll();
         if (consoles != null) {
             consoles.close();
@@ -102,6 +121,10 @@ final class SwitchProcess {
 
     private void registerCommands(List<CliCommand> commands) {
         commands.forEach(each -> switchboard.cli().register(each, CORE));
+    }
+
+    private void registerActions(List<ManagerAction> actions) {
+        actions.forEach(each -> switchboard.managerActions().register(each.name(), each, CORE));
     }
 
     private void configureLog() {

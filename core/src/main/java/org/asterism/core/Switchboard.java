@@ -13,6 +13,7 @@ import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.manager.ManagerAction;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -28,6 +29,7 @@ final class Switchboard implements Pbx {
     private final NamedRegistry<ChannelTechnology> technologies = new NamedRegistry<>();
     private final Dialplan dialplan = new ActiveDialplan(this);
     private final EventBus events = new EventBus();
+    private final NamedRegistry<ManagerAction> managerActions = new NamedRegistry<>();
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final SoundLibrary sounds;
@@ -112,6 +114,11 @@ final class Switchboard implements Pbx {
     @Override
     public EventBus events() {
         return events;
+    }
+
+    @Override
+    public NamedRegistry<ManagerAction> managerActions() {
+        return managerActions;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.asterism.core.channel;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.asterism.core.Pbx;
 import org.asterism.core.log.Verbose;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,23 @@ public final class Origination {
      * @throws CallFailed it was not answered; the channel is gone
      */
     public Channel call(String technology, String resource, CallerId callerId, long timeoutMs) throws CallFailed {
+        return call(technology, resource, callerId, timeoutMs, _ -> {});
+    }
+
+    /**
+     * Calls somebody, with variables and the like, and waits for the answer.
+     *
+     * @param technology such as {@code IAX2}
+     * @param resource   the dial string after {@code Tech/}
+     * @param callerId   who is said to call
+     * @param timeoutMs  how long to wait for the answer, in milliseconds
+     * @param prepare    sets what the channel is to have before it is dialled
+     * @return the answered channel
+     * @throws CallFailed it was not answered; the channel is gone
+     */
+    public Channel call(
+            String technology, String resource, CallerId callerId, long timeoutMs, Consumer<Channel> prepare)
+            throws CallFailed {
         if (!pbx.acceptsCalls()) {
             throw new CallFailed(HangupCause.CONGESTION, "no new calls are accepted now");
         }
@@ -38,6 +56,7 @@ public final class Origination {
         }
         Channel channel = found.request(new DialRequest(resource, null, callerId, List.of(), new Mailbox()));
         try {
+            prepare.accept(channel);
             channel.dial();
             Verbose.say(3, "Called " + resource);
             awaitAnswer(channel, timeoutMs);

@@ -1,6 +1,8 @@
 package org.asterism.core.event;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,7 +15,20 @@ import org.slf4j.LoggerFactory;
 public final class EventBus {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
 
-    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private record Subscription(Set<EventClass> classes, Consumer<Event> listener) {}
+
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private volatile int watched;
+
+    /**
+     * Whether anybody listens to a class of events: what is costly to tell need not be told otherwise.
+     *
+     * @param eventClass a class
+     * @return whether an event of that class would reach somebody
+     */
+    public boolean watches(EventClass eventClass) {
+        return (watched & 1 << eventClass.ordinal()) != 0;
+    }
 
     /**
      * Tells every listener.
@@ -21,11 +36,16 @@ public final class EventBus {
      * @param event what happened
      */
     public void publish(Event event) {
-        for (Consumer<Event> listener : listeners) {
-            try {
-                listener.accept(event);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed on event {}", event.name(), e);
+        if (!watches(event.eventClass())) {
+            return;
+        }
+        for (Subscription each : subscriptions) {
+            if (each.classes().contains(event.eventClass())) {
+                try {
+                    each.listener().accept(event);
+                } catch (RuntimeException e) {
+                    LOG.error("A listener failed on event {}", event.name(), e);
+                }
             }
         }
     }
@@ -37,7 +57,33 @@ public final class EventBus {
      * @return closes the subscription
      */
     public Runnable subscribe(Consumer<Event> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return subscribe(EnumSet.allOf(EventClass.class), listener);
+    }
+
+    /**
+     * Has a listener told of every event of some classes from now on.
+     *
+     * @param classes  which
+     * @param listener takes events without blocking
+     * @return closes the subscription
+     */
+    public Runnable subscribe(Set<EventClass> classes, Consumer<Event> listener) {
+        Subscription subscription = new Subscription(Set.copyOf(classes), listener);
+        subscriptions.add(subscription);
+        recount();
+        return () -> {
+            subscriptions.remove(subscription);
+            recount();
+        };
+    }
+
+    private synchronized void recount() {
+        int mask = 0;
+        for (Subscription each : subscriptions) {
+            for (EventClass eventClass : each.classes()) {
+                mask |= 1 << eventClass.ordinal();
+            }
+        }
+        watched = mask;
     }
 }

@@ -5,6 +5,7 @@ import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.manager.ManagerAction;
 
 /** The switch as one module sees it. What is registered here is taken back, last first, when the module is unloaded. */
 public interface ModuleContext {
@@ -34,6 +35,13 @@ public interface ModuleContext {
      * @param command its one instance
      */
     void register(CliCommand command);
+
+    /**
+     * Offers an action of the manager interface.
+     *
+     * @param action its one instance, used by many clients at once
+     */
+    void register(ManagerAction action);
 
     /**
      * Offers a channel technology to Dial and {@code channel originate}.

@@ -11,6 +11,7 @@ import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.manager.ManagerAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,11 @@ final class ModuleRegistrations implements ModuleContext {
     @Override
     public void register(CliCommand command) {
         onUnload(pbx.cli().register(command, module));
+    }
+
+    @Override
+    public void register(ManagerAction action) {
+        onUnload(pbx.managerActions().register(action.name(), action, module));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.asterism.core.cli.CliCommand;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.ApplicationFailed;
 import org.asterism.core.dialplan.DialplanFunction;
+import org.asterism.core.manager.ManagerAction;
 import org.asterism.core.module.LoadableModule;
 import org.asterism.core.module.ModuleContext;
 
@@ -97,6 +98,11 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
     @Override
     public void register(DialplanFunction function) {
         undo.push(pbx.functions().register(function.name(), function, moduleName()));
+    }
+
+    @Override
+    public void register(ManagerAction action) {
+        onUnload(pbx.managerActions().register(action.name(), action, moduleName()));
     }
 
     @Override

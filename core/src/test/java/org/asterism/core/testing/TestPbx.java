@@ -20,6 +20,7 @@ import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.builtin.Builtins;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
+import org.asterism.core.manager.ManagerAction;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class TestPbx implements Pbx {
     private final NamedRegistry<ChannelTechnology> technologies = new NamedRegistry<>();
     private final ConfigCatalogue catalogue = new ConfigCatalogue();
     private final EventBus events = new EventBus();
+    private final NamedRegistry<ManagerAction> managerActions = new NamedRegistry<>();
     private final CliRegistry cli = new CliRegistry();
     private final BridgeRegistry bridges = new BridgeRegistry();
     private final ServiceDirectory services = new ServiceDirectory();
@@ -110,6 +112,11 @@ public final class TestPbx implements Pbx {
     @Override
     public EventBus events() {
         return events;
+    }
+
+    @Override
+    public NamedRegistry<ManagerAction> managerActions() {
+        return managerActions;
     }
 
     @Override

@@ -1,0 +1,296 @@
+package org.asterism.core.manager.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.asterism.core.event.Event;
+import org.asterism.core.event.EventClass;
+import org.asterism.core.manager.ActionRequest;
+import org.asterism.core.manager.ManagerClient;
+import org.asterism.core.manager.ManagerMessage;
+import org.asterism.core.manager.MessageText;
+import org.asterism.core.manager.config.EventFilter;
+import org.asterism.core.manager.config.ManagerUser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client: reads its actions and carries them out one after the other, on a thread of its own. */
+final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Receiver {
+    /** What a client is greeted with: the version of the protocol, as Asterisk 22 has it. */
+    static final String PROTOCOL_VERSION = "11.0.0";
+
+    /** Filters that one client may have: each costs time for each event. */
+    static final int MAX_FILTERS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagerSession.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int READ_BYTES = 8_192;
+    private static final long LAST_WORDS_MS = 1_000;
+
+    private final ManagerServer server;
+    private final Socket socket;
+    private final int number;
+    private final Instant began = Instant.now();
+    private final Outbox outbox;
+    private final MessageFraming framing = new MessageFraming(this);
+    private final List<EventFilter> filters = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ManagerUser user;
+    private volatile Set<EventClass> eventMask = EnumSet.allOf(EventClass.class);
+    private volatile boolean over;
+    private boolean welcomed;
+    private @Nullable String challenge;
+
+    /**
+     * @param server what it is a session of
+     * @param socket the connection; with TLS, its handshake has not begun yet
+     * @param number names the session to people
+     * @throws IOException the connection is gone already
+     */
+    ManagerSession(ManagerServer server, Socket socket, int number) throws IOException {
+        this.server = server;
+        this.socket = socket;
+        this.number = number;
+        outbox = new Outbox(socket.getOutputStream(), this::close, this::dropNotice);
+    }
+
+    @Override
+    public void run() {
+        Thread.ofVirtual().name("manager-writer").start(outbox);
+        try {
+            send("Asterisk Call Manager/" + PROTOCOL_VERSION + "\r\n");
+            byte[] bytes = new byte[READ_BYTES];
+            while (!over) {
+                int n = socket.getInputStream().read(bytes);
+                if (n < 0) {
+                    return;
+                }
+                framing.feed(bytes, 0, n);
+            }
+        } catch (IOException | SessionEnded e) {
+            LOG.debug("Manager session {} ends: {}", number, e.toString());
+        } finally {
+            outbox.finish(LAST_WORDS_MS);
+            close();
+            server.ended(this);
+        }
+    }
+
+    // What the client sends.
+
+    @Override
+    public void message(ManagerMessage message) {
+        if (!over) {
+            server.dispatcher().dispatch(this, new ActionRequest(this, message, this::send));
+        }
+    }
+
+    @Override
+    public void malformed(String reason) {
+        if (!over) {
+            LOG.warn("Discarding message from {}. {}", host(), reason);
+            send(new MessageText()
+                    .fields("Response", "Error", "Message", reason)
+                    .end());
+        }
+    }
+
+    /** Sends an answer; waits while the client does not read. */
+    void send(String text) {
+        try {
+            outbox.put(EventText.bytes(text));
+        } catch (IOException e) {
+            over = true;
+            close();
+            throw new SessionEnded(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes nothing more from the client; the connection is closed once it has its last answer. */
+    void end() {
+        over = true;
+    }
+
+    /** Tells the client why, and ends the connection. Any thread; waits a bounded time. */
+    void end(String reason) {
+        over = true;
+        outbox.offer(EventText.bytes(
+                new MessageText().fields("Response", "Error", "Message", reason).end()));
+        outbox.finish(LAST_WORDS_MS);
+        close();
+    }
+
+    /** Closes the connection at once. Any thread. */
+    void close() {
+        over = true;
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Closing manager session {}: {}", number, e.toString());
+        }
+    }
+
+    // Who it is.
+
+    /** {@return who has logged in, {@code null} before} */
+    @Nullable
+    ManagerUser user() {
+        return user;
+    }
+
+    /** Logs the client in, or changes its rights when manager.conf has changed. */
+    void user(ManagerUser newUser) {
+        ManagerUser before = user;
+        if (before != null) {
+            filters.removeAll(before.filters());
+        }
+        filters.addAll(newUser.filters());
+        user = newUser;
+    }
+
+    /** Sends the answer to the login, and events only after it. */
+    synchronized void welcome(Runnable answer) {
+        answer.run();
+        welcomed = true;
+    }
+
+    @Override
+    public String userName() {
+        ManagerUser known = user;
+        return known == null ? "" : known.name();
+    }
+
+    @Override
+    public boolean mayWrite(EventClass eventClass) {
+        ManagerUser known = user;
+        return known != null && known.write().contains(eventClass);
+    }
+
+    /** {@return a new challenge; the one before is void} */
+    String newChallenge() {
+        String made = String.valueOf(RANDOM.nextLong(100_000_000L, Long.MAX_VALUE));
+        challenge = made;
+        return made;
+    }
+
+    /** {@return the challenge, once: it is void then; {@code null} when there is none} */
+    @Nullable
+    String takeChallenge() {
+        String taken = challenge;
+        challenge = null;
+        return taken;
+    }
+
+    // What it gets to see.
+
+    /** Sets what the client wants to see of what it may see. */
+    void eventMask(Set<EventClass> classes) {
+        eventMask = Set.copyOf(classes);
+        server.wantsChanged();
+    }
+
+    /** {@return the classes of events that it may see and wants to} */
+    Set<EventClass> wanted() {
+        ManagerUser known = user;
+        Set<EventClass> wanted = EnumSet.noneOf(EventClass.class);
+        if (known != null) {
+            wanted.addAll(known.read());
+            wanted.retainAll(eventMask);
+        }
+        return wanted;
+    }
+
+    /** Adds a filter for this session; false when there are too many. */
+    boolean addFilter(EventFilter filter) {
+        return filters.size() < MAX_FILTERS && filters.add(filter);
+    }
+
+    /** Sends an event that is wanted. Any thread; never waits. */
+    synchronized void deliver(Event event, String text, byte[] bytes) {
+        ManagerUser known = user;
+        if (welcomed
+                && known != null
+                && known.read().contains(event.eventClass())
+                && eventMask.contains(event.eventClass())
+                && passes(event, text)) {
+            outbox.offer(bytes);
+        }
+    }
+
+    /** Of filters that let through, one must match where there are some; of those that hold back, none may. */
+    private boolean passes(Event event, String text) {
+        boolean included = false;
+        boolean mustBeIncluded = false;
+        for (EventFilter filter : filters) {
+            if (filter.excludes()) {
+                if (filter.matches(event, text)) {
+                    return false;
+                }
+            } else {
+                mustBeIncluded = true;
+                included |= filter.matches(event, text);
+            }
+        }
+        return included || !mustBeIncluded;
+    }
+
+    /** Counts events that were lost on their way here. */
+    void missed(long count) {
+        if (!wanted().isEmpty()) {
+            outbox.missed(count);
+        }
+    }
+
+    private byte[] dropNotice(long count) {
+        return EventText.bytes(new MessageText()
+                .fields("Event", "EventsDropped", "Privilege", "system,all", "Count", String.valueOf(count))
+                .end());
+    }
+
+    // What people see of it.
+
+    /** {@return a number that no other session of this process has} */
+    int number() {
+        return number;
+    }
+
+    /** {@return when the client connected} */
+    Instant began() {
+        return began;
+    }
+
+    /** {@return how many events it has lost} */
+    long dropped() {
+        return outbox.droppedInAll();
+    }
+
+    /** {@return the client's address without its port} */
+    String host() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
+    /** {@return the client's address} */
+    InetSocketAddress remote() {
+        return (InetSocketAddress) socket.getRemoteSocketAddress();
+    }
+
+    /** {@return the address the client has connected to} */
+    InetSocketAddress local() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    /** The connection ended while an action was being answered. */
+    static final class SessionEnded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SessionEnded(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}
