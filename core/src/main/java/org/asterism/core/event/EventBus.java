@@ -18,7 +18,7 @@ public final class EventBus {
     private record Subscription(Set<EventClass> classes, Consumer<Event> listener) {}
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-    private volatile int watched;
+    private volatile Set<EventClass> watched = Set.of();
 
     /**
      * Whether anybody listens to a class of events: what is costly to tell need not be told otherwise.
@@ -27,7 +27,7 @@ public final class EventBus {
      * @return whether an event of that class would reach somebody
      */
     public boolean watches(EventClass eventClass) {
-        return (watched & 1 << eventClass.ordinal()) != 0;
+        return watched.contains(eventClass);
     }
 
     /**
@@ -78,12 +78,8 @@ public final class EventBus {
     }
 
     private synchronized void recount() {
-        int mask = 0;
-        for (Subscription each : subscriptions) {
-            for (EventClass eventClass : each.classes()) {
-                mask |= 1 << eventClass.ordinal();
-            }
-        }
-        watched = mask;
+        Set<EventClass> union = EnumSet.noneOf(EventClass.class);
+        subscriptions.forEach(each -> union.addAll(each.classes()));
+        watched = Set.copyOf(union);
     }
 }

@@ -58,7 +58,7 @@ record OriginateOrder(
         check(slash > 0 && slash < channel.length() - 1, "Invalid channel");
         String application = request.get("Application");
         check(
-                !application.isEmpty() || !exten.isEmpty() && !context.isEmpty() && priority > 0,
+                !application.isEmpty() || (!exten.isEmpty() && !context.isEmpty() && priority > 0),
                 "Originate with 'Exten' requires 'Context' and 'Priority'");
         check(request.get("Codecs").isEmpty(), "Codecs is not supported: the peer's configuration decides");
         String caller = request.get("CallerID");
