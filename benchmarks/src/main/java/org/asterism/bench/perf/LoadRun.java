@@ -43,6 +43,7 @@ final class LoadRun {
     private Phase phase = Phase.RAMP;
     private long beganNs;
     private long phaseNs;
+    private int rebindings;
     private volatile boolean interrupted;
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -109,6 +110,7 @@ final class LoadRun {
             long nowNs = System.nanoTime();
             arrivals += exchange.receive(nowNs);
             nowNs = System.nanoTime();
+            rebind(nowNs);
             population.step(nowNs, phase == Phase.RAMP_DOWN);
             exchange.tick(nowNs);
             exchange.flush();
@@ -144,6 +146,16 @@ final class LoadRun {
                 refused);
     }
 
+    private void rebind(long nowNs) {
+        if (options.rebindSeconds > 0) {
+            int generation = (int) ((nowNs - beganNs) / NS_PER_SECOND / options.rebindSeconds);
+            if (generation != rebindings) {
+                rebindings = generation;
+                population.rebind(generation);
+            }
+        }
+    }
+
     /** The one place where the run goes on to its next part. */
     private void advance(long nowNs) {
         long inPhaseNs = nowNs - phaseNs;
@@ -175,7 +187,8 @@ final class LoadRun {
                 }
             }
             case RAMP_DOWN -> {
-                if (population.finished() || inPhaseNs > RAMP_DOWN_LIMIT_NS) {
+                if (population.finished() || inPhaseNs > RAMP_DOWN_LIMIT_NS
+                        || (interrupted && inPhaseNs > INTERRUPTED_SECONDS * NS_PER_SECOND)) {
                     enter(Phase.DONE, nowNs);
                 }
             }
@@ -191,7 +204,7 @@ final class LoadRun {
     }
 
     private long rampLimitNs() {
-        return RAMP_LIMIT_NS + (long) (options.calls / options.rate * NS_PER_SECOND);
+        return RAMP_LIMIT_NS + (long) (Math.max(options.calls, options.users) / options.rate * NS_PER_SECOND);
     }
 
     private void enter(Phase next, long nowNs) {

@@ -3,12 +3,17 @@ package org.asterism.bench.perf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.asterism.bench.perf.client.BadNetwork;
 import org.asterism.bench.perf.client.ClientSettings;
 import org.asterism.bench.perf.client.Exchange;
+import org.asterism.bench.perf.client.MixedLoad;
 import org.asterism.bench.perf.client.Outbox;
+import org.asterism.bench.perf.client.PassingCalls;
 import org.asterism.bench.perf.client.Population;
 import org.asterism.bench.perf.client.RawCalls;
+import org.asterism.bench.perf.client.Registrations;
 import org.asterism.bench.perf.client.Sources;
 import org.asterism.bench.perf.client.StandingCalls;
 import org.asterism.bench.perf.net.Ipv4;
@@ -19,6 +24,7 @@ import org.asterism.bench.perf.stats.ServerCpu;
 /** Opens the sockets that a command line asks for and puts the load together. */
 final class LoadSetup implements AutoCloseable {
     private static final int BUFFER_BYTES = 4 << 20;
+    private static final int MOST_PASSING = 16_000;
 
     private final PerfOptions options;
     private final int target;
@@ -66,15 +72,30 @@ final class LoadSetup implements AutoCloseable {
     }
 
     private Population population(Exchange exchange, Sources callers, Sources farEnd) {
-        return switch (options.scenario) {
-            case ECHO -> new StandingCalls(exchange, callers, options.calls, options.rate);
+        if (options.scenario != Scenario.MIXED) {
+            int count = options.scenario == Scenario.REGISTER ? options.users : options.calls;
+            return population(options.scenario, exchange, callers, farEnd, count, options.rate);
+        }
+        List<Population> parts = new ArrayList<>();
+        options.mix.forEach((scenario, number) -> {
+            double rate = scenario == Scenario.CPS ? number : options.rate;
+            parts.add(population(scenario, exchange, callers, farEnd, number, rate));
+        });
+        return new MixedLoad(List.copyOf(parts));
+    }
+
+    private Population population(
+            Scenario scenario, Exchange exchange, Sources callers, Sources farEnd, int count, double rate) {
+        return switch (scenario) {
+            case ECHO -> new StandingCalls(exchange, callers, count, rate);
             case BRIDGE -> {
                 StandingCalls.answerAll(exchange);
-                yield new StandingCalls(exchange, callers, options.calls, options.rate);
+                yield new StandingCalls(exchange, callers, count, rate);
             }
-            case RAW_BRIDGE -> new RawCalls(exchange, callers, farEnd, options.calls, options.rate);
-            case REGISTER, CPS, MIXED ->
-                throw new IllegalArgumentException(options.scenario.word() + " is not there yet");
+            case RAW_BRIDGE -> new RawCalls(exchange, callers, farEnd, count, rate);
+            case REGISTER -> new Registrations(exchange, callers, count, rate);
+            case CPS -> new PassingCalls(exchange, callers, MOST_PASSING, rate, options.talkMs);
+            case MIXED -> throw new IllegalStateException("a mixture in a mixture");
         };
     }
 
@@ -82,7 +103,8 @@ final class LoadSetup implements AutoCloseable {
         String base = options.sourceBase;
         int address = base == null ? (Ipv4.isLoopback(target) ? Ipv4.resolve("127.0.0.1") : 0) : Ipv4.resolve(base);
         int from = outboxes.size();
-        for (int i = 0; i < options.ports; i++) {
+        int ports = options.rebindSeconds > 0 ? Math.max(2, options.ports) : options.ports;
+        for (int i = 0; i < ports; i++) {
             open(options.sources > 1 ? 0 : address, 0);
         }
         return new Sources(List.copyOf(outboxes.subList(from, outboxes.size())), address, options.sources);
@@ -100,7 +122,16 @@ final class LoadSetup implements AutoCloseable {
     private void open(int address, int port) throws IOException {
         LoadSocket socket = new LoadSocket(address, port, options.gro, options.gso, BUFFER_BYTES);
         sockets.add(socket);
-        outboxes.add(new Outbox(socket));
+        BadNetwork.Conditions conditions = new BadNetwork.Conditions(
+                options.loss,
+                options.duplication,
+                options.reorder,
+                options.frameMs + options.frameMs / 2,
+                options.jitterMs);
+        outboxes.add(
+                conditions.arePerfect()
+                        ? new Outbox(socket)
+                        : new BadNetwork(socket, conditions, new SplittableRandom(options.seed + sockets.size())));
     }
 
     @Override

@@ -196,8 +196,12 @@ final class OptionTable {
 
     /** The text of {@code --help}. */
     static String usage() {
-        StringBuilder text = new StringBuilder("Usage: asterism perf SCENARIO HOST[:PORT] [OPTIONS]\n"
-                + "Loads an IAX2 server and tells how it bears it.\n\nScenarios:\n");
+        StringBuilder text = new StringBuilder("""
+            Usage: asterism perf SCENARIO HOST[:PORT] [OPTIONS]
+            Loads an IAX2 server and tells how it bears it.
+
+            Scenarios:
+            """);
         for (Scenario each : Scenario.values()) {
             text.append(String.format(Locale.ROOT, "  %-24s%s%n", each.word(), each.summary()));
         }

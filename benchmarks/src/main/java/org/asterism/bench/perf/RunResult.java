@@ -129,7 +129,7 @@ record RunResult(
 
     /** {@return share of its core that the generator used} */
     double ownCores() {
-        return (double) ownCpuNs / heldNs;
+        return heldNs == 0 ? 0 : (double) ownCpuNs / heldNs;
     }
 
     /** {@return CPU time of the server for each frame sent to it, in µs; NaN if unknown} */

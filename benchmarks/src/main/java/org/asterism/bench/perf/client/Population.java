@@ -15,4 +15,13 @@ public interface Population {
 
     /** {@return whether nothing is left} */
     boolean finished();
+
+    /**
+     * A NAT between us and the server has taken other ports: what is sent from now on comes from another socket.
+     *
+     * @param generation how many times that has happened
+     */
+    default void rebind(int generation) {
+        // What has no calls need not move.
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** Calls that are set up one after another, talk, and are hung up one after another. */
 public final class StandingCalls implements Population, CallLeg.Observer {
     private final List<CallLeg> legs = new ArrayList<>();
+    private final Sources sources;
     private final Pace up;
     private final Pace down;
     private int begun;
@@ -22,6 +23,7 @@ public final class StandingCalls implements Population, CallLeg.Observer {
      * @param perSecond how many are begun or hung up in a second
      */
     public StandingCalls(Exchange exchange, Sources sources, int count, double perSecond) {
+        this.sources = sources;
         up = new Pace(perSecond);
         down = new Pace(perSecond);
         for (int i = 0; i < count; i++) {
@@ -71,6 +73,11 @@ public final class StandingCalls implements Population, CallLeg.Observer {
     @Override
     public boolean finished() {
         return hungUp == legs.size() && over >= begun;
+    }
+
+    @Override
+    public void rebind(int generation) {
+        legs.forEach(leg -> leg.outbox = sources.outbox(leg.index + generation));
     }
 
     @Override
