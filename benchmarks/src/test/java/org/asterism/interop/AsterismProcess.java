@@ -77,6 +77,11 @@ final class AsterismProcess implements AutoCloseable {
         return folder.resolve("etc/asterisk.conf").toString();
     }
 
+    /** Its process number. */
+    String pid() {
+        return Long.toString(process.pid());
+    }
+
     /** The folder that holds its etc, lib, run, log and spool. */
     Path folder() {
         return folder;

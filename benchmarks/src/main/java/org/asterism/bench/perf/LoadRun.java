@@ -187,7 +187,8 @@ final class LoadRun {
                 }
             }
             case RAMP_DOWN -> {
-                if (population.finished() || inPhaseNs > RAMP_DOWN_LIMIT_NS
+                if (population.finished()
+                        || inPhaseNs > RAMP_DOWN_LIMIT_NS
                         || (interrupted && inPhaseNs > INTERRUPTED_SECONDS * NS_PER_SECOND)) {
                     enter(Phase.DONE, nowNs);
                 }

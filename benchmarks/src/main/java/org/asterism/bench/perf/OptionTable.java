@@ -115,6 +115,12 @@ final class OptionTable {
                 (o, v) -> o.serverPid = number("--server-pid", v, 1, Integer.MAX_VALUE));
         option("--json", "FILE", "write all results as JSON; - for standard output", (o, v) -> o.json = Path.of(v));
         option("--html", "FILE", "write a report with charts", (o, v) -> o.html = Path.of(v));
+        option(
+                "--csv",
+                "FILE",
+                "append one line with all figures, below a heading if the file is new",
+                (o, v) -> o.csv = Path.of(v));
+        option("--label", "TEXT", "name of the run in that line", (o, v) -> o.label = v);
         option("--quiet", "", "no progress line", (o, v) -> o.quiet = true);
         option(
                 "--max-loss",

@@ -64,7 +64,10 @@ public final class Perf {
     }
 
     private static boolean report(RunResult result, PrintStream out, PrintStream err) throws IOException {
-        out.print(TextReport.of(result));
+        boolean jsonToOut = result.options().json != null
+                && result.options().json.toString().equals("-");
+        (jsonToOut ? err : out).print(TextReport.of(result));
+        ResultFiles.write(result, out);
         List<String> exceeded = Thresholds.exceeded(result);
         exceeded.forEach(each -> err.println("asterism perf: " + each));
         return exceeded.isEmpty();

@@ -68,6 +68,11 @@ public final class PerfOptions {
     @Nullable
     Path html;
 
+    @Nullable
+    Path csv;
+
+    String label = "";
+
     double maxLossPercent = Double.NaN;
     double maxP99Ms = Double.NaN;
     double maxSetUpP99Ms = Double.NaN;

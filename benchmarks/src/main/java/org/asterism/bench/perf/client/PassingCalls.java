@@ -58,13 +58,7 @@ public final class PassingCalls implements Population, CallLeg.Observer {
         if (leg == null) {
             int index = legs.size();
             leg = new CallLeg(
-                    exchange,
-                    index,
-                    sources.outbox(index),
-                    sources.address(index),
-                    true,
-                    exchange.newStream(),
-                    this);
+                    exchange, index, sources.outbox(index), sources.address(index), true, exchange.newStream(), this);
             legs.add(leg);
         }
         inUse++;

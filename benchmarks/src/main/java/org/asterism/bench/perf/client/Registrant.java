@@ -101,8 +101,8 @@ final class Registrant extends Dialog {
                 acknowledgeNow(frame);
                 exchange.tally().registration.record(arrivedNs - askedNs);
                 exchange.tally().registrations++;
-                long seconds = list.u16(
-                        InformationElement.REFRESH, exchange.settings().refreshSeconds());
+                long seconds =
+                        list.u16(InformationElement.REFRESH, exchange.settings().refreshSeconds());
                 over("", Math.max(1, seconds * MS_PER_SECOND * REFRESH_NUMERATOR / REFRESH_DENOMINATOR));
             }
             case REGREJ -> {

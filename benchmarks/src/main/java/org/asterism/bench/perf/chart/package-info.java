@@ -1,0 +1,5 @@
+/** Charts as SVG, without any library. */
+@NullMarked
+package org.asterism.bench.perf.chart;
+
+import org.jspecify.annotations.NullMarked;
