@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The load generator, started as people start it, against Asterism and against Asterisk. */
+/** The load generator, in a process of its own, against Asterism and against Asterisk. */
 @Tag("interop")
 class PerfInteropTest {
     private static final String LAUNCHER =
@@ -39,16 +40,27 @@ class PerfInteropTest {
             [phone1](u0)
             secret=open1
             """.formatted(port), "extensions.conf", """
-                    [perf]
-                    exten => 600,1,Answer()
-                     same => n,Echo()
-                    exten => 9,1,Dial(IAX2/127.0.0.1:%d/s)
-                    """.formatted(farPort));
+                [perf]
+                exten => 600,1,Answer()
+                 same => n,Echo()
+                exten => 9,1,Dial(IAX2/127.0.0.1:%d/s)
+                """.formatted(farPort));
     }
 
     private String perf(String scenario, String... options) {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                LAUNCHER, "perf", scenario, "127.0.0.1:" + port, "--quiet", "--warmup", "1", "--duration", "2"));
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.asterism.bench.perf.Perf",
+                scenario,
+                "127.0.0.1:" + port,
+                "--quiet",
+                "--warmup",
+                "1",
+                "--duration",
+                "2"));
         command.addAll(List.of(options));
         Commands done = Commands.run(command);
         assertThat(done.status()).as(done.output()).isZero();

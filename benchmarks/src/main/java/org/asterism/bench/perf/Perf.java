@@ -2,7 +2,9 @@ package org.asterism.bench.perf;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import org.asterism.bench.perf.compare.Comparison;
 import org.asterism.bench.perf.net.Ipv4;
 
 /** {@code asterism perf}: loads an IAX2 server and tells how it bears it. */
@@ -38,6 +40,9 @@ public final class Perf {
             out.print(OptionTable.usage());
             return arguments.length == 0 ? MISUSED : WELL;
         }
+        if (arguments[0].equals("--compare")) {
+            return compare(out, err, arguments);
+        }
         PerfOptions options;
         int target;
         try {
@@ -71,5 +76,25 @@ public final class Perf {
         List<String> exceeded = Thresholds.exceeded(result);
         exceeded.forEach(each -> err.println("asterism perf: " + each));
         return exceeded.isEmpty();
+    }
+
+    /** {@code --compare FOLDER [--docs FOLDER]}, as benchmarks/compare says it. */
+    private static int compare(PrintStream out, PrintStream err, String... arguments) {
+        boolean documenting = arguments.length == 4 && arguments[2].equals("--docs");
+        if (arguments.length != 2 && !documenting) {
+            err.println("asterism perf: --compare takes the folder of the runs, and --docs that of the pages to write");
+            return MISUSED;
+        }
+        try {
+            Comparison comparison = Comparison.read(Path.of(arguments[1]));
+            out.print(comparison.tables());
+            if (documenting) {
+                comparison.document(Path.of(arguments[3]));
+            }
+            return WELL;
+        } catch (IOException e) {
+            err.println("asterism perf: " + e.getMessage());
+            return FAILED;
+        }
     }
 }
