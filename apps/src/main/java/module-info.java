@@ -3,6 +3,10 @@ module org.asterism.apps {
     requires org.asterism.core;
 
     provides org.asterism.core.module.LoadableModule with
+            org.asterism.apps.cdr.CsvModule,
+            org.asterism.apps.cdr.ForkModule,
+            org.asterism.apps.cdr.RecordFunctionsModule,
+            org.asterism.apps.cdr.ResetModule,
             org.asterism.apps.clialiases.AliasModule,
             org.asterism.apps.dial.DialModule,
             org.asterism.apps.echo.EchoModule,

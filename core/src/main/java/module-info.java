@@ -10,6 +10,7 @@ module org.asterism.core {
     requires org.jline;
 
     exports org.asterism.core.bridge;
+    exports org.asterism.core.cdr;
     exports org.asterism.core.channel;
     exports org.asterism.core.cli;
     exports org.asterism.core.dialplan;

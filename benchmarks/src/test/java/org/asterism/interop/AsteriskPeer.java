@@ -69,6 +69,15 @@ final class AsteriskPeer implements AutoCloseable {
         load => res_crypto.so
         """;
 
+    /** A modules.conf with what calls need, and with further modules. */
+    static String modules(String... further) {
+        StringBuilder text = new StringBuilder(MODULES);
+        for (String module : further) {
+            text.append("load => ").append(module).append(".so\n");
+        }
+        return text.toString();
+    }
+
     long pid() {
         return pid;
     }

@@ -2,6 +2,8 @@ package org.asterism.core;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.asterism.core.cdr.CallDetailRecords;
+import org.asterism.core.cdr.CdrModule;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.commands.CoreCommands;
 import org.asterism.core.config.ConfigException;
@@ -55,7 +57,8 @@ final class SwitchProcess {
         logConfiguration = new LogConfiguration(Log.process(), config, paths.log());
         ModuleSource builtIn = new BuiltInModules(List.of(
                 new LoggerModule(Log.process(), logConfiguration),
-                new ManagerModule(() -> life.booted() ? clockwork.fullyBooted() : null)));
+                new ManagerModule(() -> life.booted() ? clockwork.fullyBooted() : null),
+                new CdrModule(new CallDetailRecords(InstantSource.system()))));
         loader = new ModuleLoader(
                 switchboard, List.of(builtIn, new JarModuleSource(paths.modules())), InstantSource.system());
     }

@@ -6,6 +6,7 @@ import org.asterism.core.bridge.TwoPartyBridge;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
+import org.asterism.core.channel.DialStatus;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.DigitSender;
 import org.asterism.core.channel.HangupCause;
@@ -64,7 +65,7 @@ final class AnsweredCall {
                 ? called.hangupCause()
                 : HangupCause.NORMAL_CLEARING;
         caller.hangupCause(cause);
-        fork.end(HangupCause.NORMAL_CLEARING);
+        fork.end(HangupCause.NORMAL_CLEARING, DialStatus.ANSWER);
         // The caller's own key ends its wait for the other, not its call.
         if (!options.goesOn() && end != BridgeEnd.OWNER_PRESSED_KEY) {
             caller.requestHangup(cause);

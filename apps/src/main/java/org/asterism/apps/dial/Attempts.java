@@ -1,5 +1,6 @@
 package org.asterism.apps.dial;
 
+import org.asterism.core.channel.DialStatus;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.log.Verbose;
 

@@ -9,6 +9,7 @@ import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.channel.DialRequest;
+import org.asterism.core.channel.DialStatus;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.ArgumentList;
@@ -63,31 +64,29 @@ final class Dial implements Application {
                     forks.add(fork);
                 }
             }
-            Fork answered = ring(caller, options, forks, attempts, times, timeoutMs);
-            if (answered != null) {
+            Ringing ringing =
+                    new Ringing(pbx, caller, options, forks, attempts, times, new CallerProgress(pbx, caller, options));
+            Fork answered = ring(caller, ringing, timeoutMs);
+            if (answered == null) {
+                endOthers(forks, null, endCause, ringing.status());
+            } else {
                 endCause = HangupCause.ANSWERED_ELSEWHERE;
-                endOthers(forks, answered, endCause);
+                endOthers(forks, answered, endCause, DialStatus.CANCEL);
                 new AnsweredCall(pbx, caller, answered, options, times).run();
             }
         } finally {
-            endOthers(forks, null, endCause);
+            endOthers(forks, null, endCause, DialStatus.CANCEL);
         }
     }
 
-    private @Nullable Fork ring(
-            Channel caller, DialOptions options, List<Fork> forks, Attempts attempts, DialTimes times, long timeoutMs) {
-        CallerProgress progress = new CallerProgress(pbx, caller, options);
-        Ringing ringing = new Ringing(pbx, caller, options, forks, attempts, times, progress);
+    private static @Nullable Fork ring(Channel caller, Ringing ringing, long timeoutMs) {
         try {
-            progress.begin();
             Fork answered = ringing.await(timeoutMs);
             caller.variables().set("DIALSTATUS", ringing.status().name());
             return answered;
         } catch (ChannelHungUp gaveUp) {
             caller.variables().set("DIALSTATUS", DialStatus.CANCEL.name());
             throw gaveUp;
-        } finally {
-            progress.end();
         }
     }
 
@@ -104,8 +103,9 @@ final class Dial implements Application {
                     destination.resource(), caller, caller.callerId(), formats(caller), caller.mailbox()));
             prepare(channel, caller, destination, options);
             channel.dial();
+            pbx.channels().dialBegan(caller, channel, destination.resource());
             Verbose.say(3, "Called " + destination.resource());
-            return new Fork(destination, channel);
+            return new Fork(pbx.channels(), caller, destination, channel);
         } catch (CallFailed e) {
             LOG.warn(
                     "{}: cannot call {} (cause {} - {}): {}",
@@ -127,6 +127,10 @@ final class Dial implements Application {
         channel.callIdentifier(caller.callIdentifier());
         channel.language(caller.language());
         channel.connectedLine(caller.callerId());
+        channel.position(caller.position());
+        if (channel.accountCode().isEmpty()) {
+            channel.accountCode(caller.accountCode());
+        }
         channel.application("AppDial", "(Outgoing Line)");
         String id = options.calledChannelId();
         if (id == null) {
@@ -149,10 +153,10 @@ final class Dial implements Application {
         return formats;
     }
 
-    private static void endOthers(List<Fork> forks, @Nullable Fork answered, int cause) {
+    private static void endOthers(List<Fork> forks, @Nullable Fork answered, int cause, DialStatus status) {
         for (Fork fork : forks) {
             if (fork != answered) {
-                fork.end(cause);
+                fork.end(cause, status);
             }
         }
     }

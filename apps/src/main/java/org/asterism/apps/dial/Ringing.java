@@ -4,6 +4,7 @@ import java.util.List;
 import org.asterism.core.Pbx;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelEvent;
+import org.asterism.core.channel.DialStatus;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.DigitSender;
 import org.asterism.core.channel.HangupCause;
@@ -56,6 +57,15 @@ final class Ringing {
      */
     @Nullable
     Fork await(long timeoutMs) {
+        progress.begin();
+        try {
+            return decided(timeoutMs);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private @Nullable Fork decided(long timeoutMs) {
         long deadline = System.nanoTime() + timeoutMs * 1_000_000L;
         while (answered == null && status == null) {
             forks.forEach(this::notice);
@@ -105,6 +115,7 @@ final class Ringing {
             case ANSWERED -> {
                 say(fork, "answered " + caller.name());
                 answered = fork;
+                fork.answered();
             }
             case INDICATION -> {
                 if (event.indication() != null) {
@@ -165,7 +176,7 @@ final class Ringing {
         }
         caller.hangupCause(cause);
         attempts.failed(cause);
-        fork.end(cause);
+        fork.end(cause, DialStatus.ofCause(cause));
     }
 
     private void byCaller(ChannelEvent event) {

@@ -1,6 +1,7 @@
 package org.asterism.apps.functions;
 
 import java.util.Locale;
+import org.asterism.core.channel.AmaFlags;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.dialplan.FunctionFailed;
 import org.asterism.core.dialplan.expression.RegularExpression;
@@ -16,10 +17,10 @@ public final class ChannelModule implements LoadableModule {
         context.register(FunctionDraft.of(
                         "CHANNEL(item)",
                         "Gets/sets various pieces of information about the channel.",
-                        "language, accountcode and musicclass can be set.",
+                        "language, accountcode, amaflags and musicclass can be set.",
                         "name, uniqueid, linkedid, callid - what it is called",
                         "channeltype, state, context, exten - what it is doing",
-                        "language, accountcode, musicclass - for prompts, CDRs and music on hold",
+                        "language, accountcode, amaflags, musicclass - for prompts, CDRs and music on hold",
                         "audioreadformat, audiowriteformat, audionativeformat - its audio")
                 .ofChannel(ChannelModule::read, ChannelModule::write));
         context.register(FunctionDraft.of(
@@ -61,6 +62,7 @@ public final class ChannelModule implements LoadableModule {
             case "language" -> channel.language();
             case "accountcode" -> channel.accountCode();
             case "musicclass" -> channel.musicClass();
+            case "amaflags" -> String.valueOf(channel.amaFlags().number());
             case "audioreadformat", "audiowriteformat" ->
                 channel.leg().media().format().label();
             case "audionativeformat" -> "(" + channel.leg().media().format().label() + ")";
@@ -73,6 +75,14 @@ public final class ChannelModule implements LoadableModule {
             case "language" -> channel.language(value);
             case "accountcode" -> channel.accountCode(value);
             case "musicclass" -> channel.musicClass(value);
+            case "amaflags" -> {
+                AmaFlags flags = AmaFlags.parse(value);
+                if (flags == null) {
+                    throw new FunctionFailed(
+                            "CHANNEL(amaflags) is omit, billing or documentation, not '" + value + "'");
+                }
+                channel.amaFlags(flags);
+            }
             default -> throw new FunctionFailed("CHANNEL(" + item + ") cannot be set");
         }
     }

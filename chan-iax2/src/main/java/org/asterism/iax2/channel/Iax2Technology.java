@@ -17,6 +17,7 @@ import org.asterism.core.channel.ChannelState;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.channel.DeviceState;
 import org.asterism.core.channel.DialRequest;
+import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.Registrar;
@@ -78,7 +79,7 @@ final class Iax2Technology implements ChannelTechnology {
         call.name(name);
         Peer peer = entry == null ? null : entry.peer();
         try {
-            return pbx.channels()
+            Channel made = pbx.channels()
                     .create(
                             this,
                             name,
@@ -89,10 +90,17 @@ final class Iax2Technology implements ChannelTechnology {
                                     new Iax2Leg.Outgoing(
                                             () -> callRequest(dialled, peer, request.callerId(), codecs, channel),
                                             new ChannelObserver(channel))));
+            made.position(new DialplanPosition(context(peer), "s", 1));
+            return made;
         } catch (RuntimeException e) {
             new Iax2Leg(call, null).hangup(HangupCause.CONGESTION);
             throw e;
         }
+    }
+
+    /** Where the called party's channel is in the dialplan before anybody sends it somewhere. */
+    private static String context(@Nullable Peer peer) {
+        return peer == null || peer.context().isEmpty() ? "default" : peer.context();
     }
 
     private static DialString parse(String resource) throws CallFailed {

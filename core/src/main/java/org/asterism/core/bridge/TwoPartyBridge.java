@@ -77,6 +77,7 @@ public final class TwoPartyBridge {
     private void joined(Channel channel, Channel other) {
         channel.bridgeId(bridge.id());
         channel.variables().set("BRIDGEPEER", other.name());
+        pbx.channels().bridged(channel, other);
         say(channel, "joined");
     }
 
@@ -88,6 +89,7 @@ public final class TwoPartyBridge {
             } else if (party.warned) {
                 party.leg().media().play(null, 0);
             }
+            pbx.channels().unbridged(party.channel());
             party.channel().bridgeId(null);
             say(party.channel(), "left");
         }

@@ -171,6 +171,22 @@ public final class Channel extends ChannelFacts {
 
     // What its thread does with it.
 
+    /**
+     * Begins an application: {@link #application} and whoever listens is told.
+     *
+     * @param application its name
+     * @param data        its arguments
+     */
+    public void beginApplication(String application, String data) {
+        application(application, data);
+        registry.applicationBegan(this);
+    }
+
+    /** Tells whoever listens that the dialplan run is over, and that extension h runs at most. */
+    public void hangingUp() {
+        registry.hangingUp(this);
+    }
+
     /** Places the outgoing call. */
     public void dial() {
         leg.call();

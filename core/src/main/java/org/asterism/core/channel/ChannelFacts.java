@@ -10,6 +10,7 @@ public abstract sealed class ChannelFacts permits Channel {
     private volatile CallerId connectedLine = CallerId.UNKNOWN;
     private volatile String language = "en";
     private volatile String accountCode = "";
+    private volatile AmaFlags amaFlags = AmaFlags.DOCUMENTATION;
     private volatile String musicClass = "";
     private volatile DialplanPosition position = DialplanPosition.NONE;
     private volatile String application = "";
@@ -115,6 +116,20 @@ public abstract sealed class ChannelFacts permits Channel {
      */
     public void accountCode(String code) {
         accountCode = code;
+    }
+
+    /** {@return what billing makes of its calls} */
+    public AmaFlags amaFlags() {
+        return amaFlags;
+    }
+
+    /**
+     * Sets what billing makes of its calls.
+     *
+     * @param flags the flags
+     */
+    public void amaFlags(AmaFlags flags) {
+        amaFlags = flags;
     }
 
     /** {@return where it is in the dialplan} */

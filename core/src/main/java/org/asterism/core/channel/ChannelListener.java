@@ -1,5 +1,7 @@
 package org.asterism.core.channel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Told of the life of every channel; called on whatever thread changes it, so it must only queue. */
 public interface ChannelListener {
     /**
@@ -24,6 +26,53 @@ public interface ChannelListener {
      * @param newName its name from now on
      */
     default void renamed(Channel channel, String oldName, String newName) {}
+
+    /**
+     * A channel begins an application; its position is where.
+     *
+     * @param channel which
+     */
+    default void applicationBegan(Channel channel) {}
+
+    /**
+     * A channel has been called.
+     *
+     * @param caller  for whom; {@code null} when the switch itself calls
+     * @param called  the new channel
+     * @param dialled the dial string after {@code Tech/}
+     */
+    default void dialBegan(@Nullable Channel caller, Channel called, String dialled) {}
+
+    /**
+     * A channel that had been called answered, failed, or was given up.
+     *
+     * @param caller for whom it was called; {@code null} when the switch itself called
+     * @param called which
+     * @param status how it came out
+     */
+    default void dialEnded(@Nullable Channel caller, Channel called, DialStatus status) {}
+
+    /**
+     * A channel has joined a bridge, {@link Channel#bridgeId}.
+     *
+     * @param channel which
+     * @param other   whom it talks to there
+     */
+    default void bridged(Channel channel, Channel other) {}
+
+    /**
+     * A channel is about to leave its bridge, {@link Channel#bridgeId}.
+     *
+     * @param channel which
+     */
+    default void unbridged(Channel channel) {}
+
+    /**
+     * The dialplan run of a channel is over; extension h, where there is one, runs next.
+     *
+     * @param channel which
+     */
+    default void hangingUp(Channel channel) {}
 
     /**
      * A channel ended.

@@ -112,6 +112,55 @@ public final class ChannelRegistry {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Tells whoever listens of {@link ChannelListener#dialBegan}.
+     *
+     * @param caller  for whom, or {@code null}
+     * @param called  the new channel
+     * @param dialled the dial string after {@code Tech/}
+     */
+    public void dialBegan(@Nullable Channel caller, Channel called, String dialled) {
+        listeners.forEach(listener -> listener.dialBegan(caller, called, dialled));
+    }
+
+    /**
+     * Tells whoever listens of {@link ChannelListener#dialEnded}.
+     *
+     * @param caller for whom, or {@code null}
+     * @param called which
+     * @param status how it came out
+     */
+    public void dialEnded(@Nullable Channel caller, Channel called, DialStatus status) {
+        listeners.forEach(listener -> listener.dialEnded(caller, called, status));
+    }
+
+    /**
+     * Tells whoever listens of {@link ChannelListener#bridged}.
+     *
+     * @param channel which
+     * @param other   whom it talks to there
+     */
+    public void bridged(Channel channel, Channel other) {
+        listeners.forEach(listener -> listener.bridged(channel, other));
+    }
+
+    /**
+     * Tells whoever listens of {@link ChannelListener#unbridged}.
+     *
+     * @param channel which
+     */
+    public void unbridged(Channel channel) {
+        listeners.forEach(listener -> listener.unbridged(channel));
+    }
+
+    void applicationBegan(Channel channel) {
+        listeners.forEach(listener -> listener.applicationBegan(channel));
+    }
+
+    void hangingUp(Channel channel) {
+        listeners.forEach(listener -> listener.hangingUp(channel));
+    }
+
     void stateChanged(Channel channel) {
         listeners.forEach(listener -> listener.stateChanged(channel));
     }

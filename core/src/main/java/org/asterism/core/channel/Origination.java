@@ -57,19 +57,27 @@ public final class Origination {
         Channel channel = found.request(new DialRequest(resource, null, callerId, List.of(), new Mailbox()));
         try {
             prepare.accept(channel);
+            channel.application("AppDial2", "(Outgoing Line)");
             channel.dial();
+            pbx.channels().dialBegan(null, channel, resource);
             Verbose.say(3, "Called " + resource);
             awaitAnswer(channel, timeoutMs);
+            pbx.channels().dialEnded(null, channel, DialStatus.ANSWER);
         } catch (ChannelHungUp | AbsoluteTimeout _) {
             int cause = channel.hangupCause() == HangupCause.NONE ? HangupCause.NO_ANSWER : channel.hangupCause();
-            channel.hangup(cause);
+            failed(channel, cause);
             throw new CallFailed(cause, HangupCause.text(cause));
         } catch (CallFailed e) {
-            channel.hangup(e.hangupCause());
+            failed(channel, e.hangupCause());
             throw e;
         }
         Verbose.say(3, "Channel " + channel.name() + " was answered");
         return channel;
+    }
+
+    private void failed(Channel channel, int cause) {
+        pbx.channels().dialEnded(null, channel, DialStatus.ofCause(cause));
+        channel.hangup(cause);
     }
 
     private static void awaitAnswer(Channel channel, long timeoutMs) throws CallFailed {

@@ -144,7 +144,7 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
         }
         String outer = channel.application();
         String outerData = channel.applicationData();
-        channel.application(entry.name(), arguments);
+        channel.beginApplication(entry.name(), arguments);
         try {
             run(entry, channel, arguments);
         } finally {

@@ -1,9 +1,11 @@
 package org.asterism.core.dialplan.run;
 
+import org.asterism.core.NamedRegistry;
 import org.asterism.core.channel.AbsoluteTimeout;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
 import org.asterism.core.channel.DialplanPosition;
+import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.ApplicationFailed;
 import org.asterism.core.dialplan.RaisedException;
 import org.asterism.core.log.Verbose;
@@ -92,9 +94,11 @@ final class Continuation {
             case "CONGESTION", "CHANUNAVAIL" -> "Congestion";
             default -> "";
         };
+        NamedRegistry.Entry<Application> tone = dialplan.application(application);
         try {
-            if (!application.isEmpty()) {
-                dialplan.execute(channel, application, TONE_SECONDS);
+            if (tone != null) {
+                // Not a step of the dialplan: listings and records keep the last one.
+                dialplan.run(tone, channel, TONE_SECONDS);
             }
         } catch (ChannelHungUp | AbsoluteTimeout e) {
             LOG.debug("{}", e.getMessage());

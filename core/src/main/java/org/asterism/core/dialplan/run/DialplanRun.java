@@ -97,6 +97,7 @@ final class DialplanRun {
     private void guarded(Runnable call) {
         try {
             call.run();
+            channel.hangingUp();
             hangupExtension();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
@@ -168,7 +169,7 @@ final class DialplanRun {
         }
         try {
             String arguments = dialplan.substitute(channel, found.priority().arguments());
-            channel.application(entry.name(), arguments);
+            channel.beginApplication(entry.name(), arguments);
             if (Verbose.isOn(3)) {
                 Verbose.say(
                         3,
