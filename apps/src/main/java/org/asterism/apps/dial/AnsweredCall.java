@@ -3,7 +3,6 @@ package org.asterism.apps.dial;
 import org.asterism.core.Pbx;
 import org.asterism.core.bridge.BridgeEnd;
 import org.asterism.core.bridge.TwoPartyBridge;
-import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
 import org.asterism.core.channel.DialStatus;
@@ -39,7 +38,6 @@ final class AnsweredCall {
         times.answered();
         caller.variables().set("DIALEDPEERNAME", called.name());
         caller.variables().set("DIALEDPEERNUMBER", fork.destination().resource());
-        caller.connectedLine(CallerId.of("", called.callerId().number()));
         try {
             sendDigits(called, options.digitsForCalled());
             caller.answer();

@@ -2,6 +2,7 @@ package org.asterism.core.cdr;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.asterism.core.channel.Channel;
@@ -142,6 +143,28 @@ public final class CallDetailRecords {
     public List<CallRecord> active(Channel channel) {
         ChannelRecords records = of(channel);
         return records == null ? List.of() : records.all(clock.instant(), settings);
+    }
+
+    /**
+     * What {@code core show channel} tells of a channel's records.
+     *
+     * @param channel the channel
+     * @return a line for each field that has a value, numbered by record
+     */
+    public List<String> describe(Channel channel) {
+        List<String> lines = new ArrayList<>();
+        List<CallRecord> all = active(channel);
+        ChannelRecords records = of(channel);
+        for (int i = 0; i < all.size() && records != null; i++) {
+            boolean ended = i + 1 < all.size() || records.ended();
+            for (String field : RecordField.LISTED) {
+                String value = RecordField.text(all.get(i), ended, field, RecordField.Format.RAW);
+                if (!value.isEmpty()) {
+                    lines.add("level " + (i + 1) + ": " + field + "=" + value);
+                }
+            }
+        }
+        return lines;
     }
 
     private static @Nullable ChannelRecords of(Channel channel) {

@@ -35,6 +35,29 @@ public final class RecordField {
             "peeraccount",
             "sequence");
 
+    /** Fields in the order of listings. */
+    static final List<String> LISTED = List.of(
+            "clid",
+            "src",
+            "dst",
+            "dcontext",
+            "channel",
+            "dstchannel",
+            "lastapp",
+            "lastdata",
+            "start",
+            "answer",
+            "end",
+            "duration",
+            "billsec",
+            "disposition",
+            "amaflags",
+            "accountcode",
+            "uniqueid",
+            "linkedid",
+            "userfield",
+            "sequence");
+
     private RecordField() {}
 
     /** How a field is written. */

@@ -15,7 +15,6 @@ import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.CliRequest;
 import org.asterism.core.cli.CliResult;
 import org.asterism.core.cli.DeclaredCommand;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,12 +150,18 @@ final class ChannelControl {
         }
         CliResult result = CliResult.SUCCESS;
         for (String name : names) {
-            @Nullable Channel channel = pbx.channels().find(name);
-            if (channel == null) {
-                request.println(name + " is not a known channel");
+            ChannelSelection selection = new ChannelSelection(name);
+            try {
+                List<Channel> channels = selection.in(pbx.channels());
+                channels.forEach(channel -> hangup(request, channel));
+                if (channels.isEmpty()) {
+                    request.println(name
+                            + (selection.isPattern() ? " did not match a known channel" : " is not a known channel"));
+                    result = CliResult.SILENT_FAILURE;
+                }
+            } catch (IllegalArgumentException e) {
+                request.println(name + " is no regular expression: " + e.getMessage());
                 result = CliResult.SILENT_FAILURE;
-            } else {
-                hangup(request, channel);
             }
         }
         return result;

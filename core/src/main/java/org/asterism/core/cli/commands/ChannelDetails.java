@@ -1,22 +1,30 @@
 package org.asterism.core.cli.commands;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.asterism.core.Pbx;
+import org.asterism.core.bridge.Bridge;
+import org.asterism.core.cdr.CallDetailRecords;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.CliRequest;
 import org.asterism.core.cli.CliResult;
 import org.asterism.core.cli.DeclaredCommand;
+import org.asterism.core.media.Format;
+import org.asterism.core.media.Translation;
 import org.jspecify.annotations.Nullable;
 
 /** {@code core show channel}. */
 final class ChannelDetails {
     private static final String UNKNOWN = "(N/A)";
 
+    private final Pbx pbx;
     private final ChannelRegistry channels;
 
-    ChannelDetails(ChannelRegistry channels) {
-        this.channels = channels;
+    ChannelDetails(Pbx pbx) {
+        this.pbx = pbx;
+        this.channels = pbx.channels();
     }
 
     List<CliCommand> all() {
@@ -54,10 +62,61 @@ final class ChannelDetails {
         printPosition(request, channel);
         request.println("      Variables:");
         channel.variables().all().forEach((key, value) -> request.println(key + "=" + value));
+        printRecords(request, channel);
+        printStreams(request, channel);
         return CliResult.SUCCESS;
     }
 
-    private static void printGeneral(CliRequest request, Channel channel) {
+    private void printRecords(CliRequest request, Channel channel) {
+        @Nullable CallDetailRecords records = pbx.services().find(CallDetailRecords.class);
+        if (records == null) {
+            return;
+        }
+        List<String> lines = records.describe(channel);
+        if (!lines.isEmpty()) {
+            request.println("  CDR Variables:");
+            lines.forEach(request::println);
+            request.println("");
+        }
+    }
+
+    private static void printStreams(CliRequest request, Channel channel) {
+        request.println(" -- Streams --");
+        request.println("Name: audio-0");
+        request.println("    Type: audio");
+        request.println("    State: sendrecv");
+        request.println("    Group: -1");
+        request.println("    Formats: (" + channel.leg().media().format().label() + ")");
+        request.println("    Metadata:");
+    }
+
+    /** What is written to the channel in its bridge, before it is translated; its own format elsewhere. */
+    private Format written(Channel channel) {
+        String id = channel.bridgeId();
+        Bridge bridge = id == null ? null : pbx.bridges().find(id);
+        if (bridge != null) {
+            for (Channel other : bridge.channels()) {
+                if (!other.equals(channel)) {
+                    return other.leg().media().format();
+                }
+            }
+        }
+        return channel.leg().media().format();
+    }
+
+    private static String transcoding(Format from, Format to) {
+        List<Format> path = Translation.path(from, to);
+        if (path.size() < 2) {
+            return "No ";
+        }
+        return "Yes "
+                + path.stream()
+                        .map(format -> "(" + (format == Format.SLIN16 ? "slin" : format.label()) + "@"
+                                + format.sampleRate() + ")")
+                        .collect(Collectors.joining("->"));
+    }
+
+    private void printGeneral(CliRequest request, Channel channel) {
         line(request, "Name", channel.name());
         line(request, "Type", channel.technology().name());
         line(request, "UniqueID", channel.uniqueId());
@@ -75,6 +134,12 @@ final class ChannelDetails {
         line(request, "Language", channel.language());
         line(request, "State", channel.state().label() + " (" + channel.state().number() + ")");
         line(request, "NativeFormats", "(" + channel.leg().media().format().label() + ")");
+        Format own = channel.leg().media().format();
+        Format written = written(channel);
+        line(request, "WriteFormat", written.label());
+        line(request, "ReadFormat", own.label());
+        line(request, "WriteTranscode", transcoding(written, own));
+        line(request, "ReadTranscode", "No ");
         line(request, "Time to Hangup", Long.toString(channel.absoluteTimeoutLeft() / 1000));
         long seconds = channel.ageSeconds();
         line(request, "Elapsed Time", "%dh%dm%ds".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60));
@@ -87,6 +152,8 @@ final class ChannelDetails {
         line(request, "Context", channel.position().context());
         line(request, "Extension", channel.position().extension());
         line(request, "Priority", Integer.toString(channel.position().priority()));
+        line(request, "Call Group", "0");
+        line(request, "Pickup Group", "0");
         line(request, "Application", known(application));
         line(
                 request,

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asterism.core.bridge.BridgeOptions;
+import org.asterism.core.bridge.TwoPartyBridge;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
+import org.asterism.core.channel.ChannelHungUp;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.channel.Indication;
 import org.asterism.core.cli.CliRequest;
@@ -133,7 +136,10 @@ class CoreCommandsTest {
                         " Caller ID Name: Alice",
                         "Connected Line ID: (N/A)",
                         "  NativeFormats: (" + leg.media().format().label() + ")",
+                        "    WriteFormat: " + leg.media().format().label(),
+                        " WriteTranscode: No ",
                         "      Bridge ID: (Not bridged)",
+                        "     Call Group: 0",
                         " --   PBX   --",
                         "        Context: default",
                         "      Extension: 100",
@@ -155,6 +161,84 @@ class CoreCommandsTest {
         fixture.untilOver(leg);
         assertThat(leg.channel().hangupCause()).isEqualTo(HangupCause.NORMAL_CLEARING);
         assertThat(fixture.console("channel request hangup all")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME, true",
+        "/^Memory.[a-z]+-/, true",
+        "/nosuch$/, false",
+        "Memory/*, true",
+        "Mem*, false",
+        "Memory/[!x]*-????????, true",
+        "memory/*, false",
+        "Memory.*, false",
+        "nosuch, false",
+    })
+    void shouldHangUpChannelsByPattern(String pattern, boolean matches) {
+        MemoryLeg leg = waiting();
+        String name = leg.channel().name();
+        String word = pattern.equals("NAME") ? name : pattern;
+        String refused = word.matches("nosuch") ? " is not a known channel" : " did not match a known channel";
+        assertThat(fixture.console("channel request hangup " + word))
+                .containsExactly(matches ? "Requested Hangup on channel '" + name + "'" : word + refused);
+    }
+
+    @Test
+    void shouldSayThatAPatternIsWrong() {
+        assertThat(fixture.console("channel request hangup /(/"))
+                .singleElement()
+                .asString()
+                .startsWith("/(/ is no regular expression: ");
+    }
+
+    @Test
+    void shouldMeasureTranslationsAndShowTheirPaths() {
+        assertThat(fixture.console("core show translation"))
+                .hasSize(9)
+                .contains("           ulaw  alaw   gsm slin8 slin16")
+                .anyMatch(line -> line.matches(" {5}ulaw {5}-( +[1-9][0-9]*){4}"));
+        assertThat(fixture.console("core show translation paths gsm"))
+                .contains(
+                        "--- Translation paths SRC Codec \"gsm\" sample rate 8000 ---",
+                        "\tgsm:8000         To ulaw:8000       : %-60s"
+                                .formatted("(gsm@8000)->(slin@8000)->(ulaw@8000)"));
+        assertThat(fixture.console("core show translation paths nosuch"))
+                .containsExactly("Codec \"nosuch\" not found.");
+    }
+
+    @Test
+    void shouldListBridges() {
+        MemoryLeg alice = fixture.technology().incoming("alice");
+        MemoryLeg bob = fixture.technology().incoming("bob");
+        Thread thread = Thread.ofVirtual().start(() -> {
+            try {
+                new TwoPartyBridge(fixture.pbx(), alice.channel(), bob.channel(), BridgeOptions.PLAIN).run();
+            } catch (ChannelHungUp _) {
+                // the end of the test
+            }
+        });
+        assertThat(thread).isNotNull();
+        Eventually.await(
+                "bridge",
+                () -> alice.channel().bridgeId() != null && bob.channel().bridgeId() != null);
+        String id = fixture.pbx().bridges().all().getFirst().id();
+        assertThat(fixture.console("bridge show all"))
+                .containsExactly(
+                        "Bridge-ID                            Name                                 Chans Type  "
+                                + "          Technology      Duration",
+                        id + " <unknown>                                2 basic           simple_bridge   00:00:00");
+        assertThat(fixture.console("bridge show " + id))
+                .contains(
+                        "Id: " + id,
+                        "Num-Channels: 2",
+                        "Channel: " + alice.channel().name(),
+                        "Channel: " + bob.channel().name());
+        assertThat(fixture.pbx().cli().complete("bridge show " + id.substring(0, 8)))
+                .containsExactly(id);
+        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        Eventually.await("end", () -> fixture.pbx().bridges().all().isEmpty());
+        assertThat(fixture.console("bridge show " + id)).containsExactly("Bridge '" + id + "' not found");
     }
 
     @ParameterizedTest
