@@ -138,7 +138,7 @@ class CallRecordInteropTest {
     private static List<String> comparable(List<String> lines) {
         List<String> records = new ArrayList<>();
         for (String line : lines) {
-            if (line.startsWith("\"")) {
+            if (line.startsWith("\"") && !line.contains("@records")) {
                 List<String> fields = fields(line);
                 assertThat(fields).as(line).hasSameSizeAs(COLUMNS);
                 records.add(withoutClock(fields));
