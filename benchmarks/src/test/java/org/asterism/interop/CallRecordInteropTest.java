@@ -218,6 +218,9 @@ class CallRecordInteropTest {
             username=switch
             secret=b-secret
             context=test
+            [absent]
+            type=peer
+            host=dynamic
             """.formatted(address, port, DRIVER, driverPort);
     }
 
@@ -302,7 +305,7 @@ class CallRecordInteropTest {
          same => n,Goto(other,200,1)
         exten => 113,1,Gosub(sub,s,1)
          same => n,Hangup()
-        exten => 114,1,Dial(IAX2/nobody.invalid/1,5)
+        exten => 114,1,Dial(IAX2/absent/1,5)
         exten => 115,1,Answer()
          same => n,Wait(2)
          same => n,ResetCDR()
@@ -334,7 +337,7 @@ class CallRecordInteropTest {
          same => n,Wait(1)
         exten => 123,1,Dial(IAX2/bob/504,10,F(other,201,1))
         exten => 124,1,Dial(IAX2/bob/501&IAX2/bob/502,2)
-        exten => 125,1,Dial(IAX2/nobody.invalid/1&IAX2/bob/500)
+        exten => 125,1,Dial(IAX2/absent/1&IAX2/bob/500)
         exten => 126,1,Answer()
          same => n,Dial(IAX2/bob/504,10)
         exten => 127,1,Answer()
