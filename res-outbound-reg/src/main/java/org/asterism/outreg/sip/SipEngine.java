@@ -3,7 +3,9 @@ package org.asterism.outreg.sip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
@@ -104,6 +106,16 @@ public final class SipEngine implements SipStack, TransportListener, AutoCloseab
     /** {@return what came to nothing} */
     public DropCounters drops() {
         return drops;
+    }
+
+    @Override
+    public StackStatistics statistics() {
+        Map<Drop, Long> counted = new EnumMap<>(Drop.class);
+        for (Drop drop : Drop.values()) {
+            counted.put(drop, drops.of(drop));
+        }
+        return new StackStatistics(
+                transactions.clientCount(), transactions.serverCount(), transports.connections(), counted);
     }
 
     @Override

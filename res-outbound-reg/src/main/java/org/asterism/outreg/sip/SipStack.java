@@ -21,6 +21,9 @@ public interface SipStack {
     /** {@return the transports that are bound, in the order of pjsip.conf} */
     List<TransportSettings> transports();
 
+    /** {@return what it has on its hands. Loop's thread} */
+    StackStatistics statistics();
+
     /**
      * Sends a request in a client transaction (RFC 3261 section 17.1): looks up where to (RFC 3263), opens a connection where one
      * is needed, retransmits, and goes on to the next address after a 503, silence or a broken transport. The listener is told the

@@ -30,6 +30,14 @@ public final class StackCommands {
                                    Show the configured PJSIP Transport\
                             """, transports::show, transports::names),
                 new DeclaredCommand(
+                        "pjsip show stats",
+                        "Show what the SIP stack does and drops",
+                        """
+                        Usage: pjsip show stats
+                               Shows transactions, connections, and messages that
+                               came to nothing, with the reason""",
+                        new StatisticsListing(stack)::show),
+                new DeclaredCommand(
                         LoggerCommand.WORDS,
                         LoggerCommand.SUMMARY,
                         LoggerCommand.USAGE,

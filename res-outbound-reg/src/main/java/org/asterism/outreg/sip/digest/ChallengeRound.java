@@ -117,9 +117,7 @@ final class ChallengeRound {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         String clientNonce = HexFormat.of().formatHex(bytes);
-        String response = hash(
-                algorithm,
-                String.join(":", userHash, challenge.nonce(), NONCE_COUNT, clientNonce, "auth", requestHash));
+        String response = response(algorithm, userHash, challenge.nonce(), clientNonce, requestHash);
         text.append(", response=").append(quote(response));
         appendAlgorithm(text, challenge);
         text.append(", cnonce=").append(quote(clientNonce));
@@ -144,7 +142,13 @@ final class ChallengeRound {
         return '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String hash(Algorithm algorithm, String text) {
+    /** The response with qop=auth (RFC 7616 section 3.4.1). */
+    static String response(
+            Algorithm algorithm, String userHash, String nonce, String clientNonce, String requestHash) {
+        return hash(algorithm, String.join(":", userHash, nonce, NONCE_COUNT, clientNonce, "auth", requestHash));
+    }
+
+    static String hash(Algorithm algorithm, String text) {
         MessageDigest digest = algorithm.newDigest();
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -70,7 +70,8 @@ public record NameAddress(String displayName, String uri, Parameters parameters)
 
     private static void checkUri(String uri) {
         int colon = uri.indexOf(':');
-        if (colon <= 0 || colon == uri.length() - 1) {
+        boolean blanks = uri.chars().anyMatch(c -> c <= ' ');
+        if (colon <= 0 || colon == uri.length() - 1 || blanks || !TextScanner.isToken(uri.substring(0, colon))) {
             throw new SipSyntaxException("'" + uri + "' is not a URI");
         }
         String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);

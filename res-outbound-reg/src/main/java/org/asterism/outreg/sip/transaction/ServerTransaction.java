@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *  TRYING      1xx -> PROCEEDING, a final response, its deadline
  *  PROCEEDING  a final response, its deadline
  *  ACCEPTED    timer L; only INVITE after 2xx, which its user repeats
- *  COMPLETED   timer J; INVITE: repeats the response after T1, 2 T1 ... T2 until ACK -> CONFIRMED or timer H
+ *  COMPLETED   timer J; INVITE: repeats the response after T1, 2 T1 ... T2 until ACK -> CONFIRMED or timer H,
+ *              unasked only where a 1xx was sent before
  *  CONFIRMED   timer I; further ACKs are swallowed
  *  TERMINATED
  * </pre>
@@ -142,6 +143,9 @@ public final class ServerTransaction {
             return false;
         }
         last = response;
+        // Who has heard nothing yet sends the INVITE again and so asks for the answer again. To repeat it unasked would only
+        // multiply what a forged source address gets.
+        boolean asksAgain = state == State.TRYING;
         if (response.isProvisional()) {
             state = State.PROCEEDING;
             retransmitMs = TimerWheel.NO_DEADLINE;
@@ -149,7 +153,7 @@ public final class ServerTransaction {
             enter(State.ACCEPTED, nowMs + timings.timeout());
         } else if (invite || !reliable) {
             enter(State.COMPLETED, nowMs + timings.timeout());
-            if (invite && !reliable) {
+            if (invite && !reliable && !asksAgain) {
                 intervalMs = timings.t1();
                 retransmitMs = nowMs + intervalMs;
             }

@@ -79,6 +79,15 @@ public final class TransportSet implements Wire, AutoCloseable {
         return bindings.values().stream().map(Binding::settings).toList();
     }
 
+    /** {@return how many TCP and TLS connections there are} */
+    public int connections() {
+        int count = 0;
+        for (Binding bound : bindings.values()) {
+            count += bound instanceof StreamBinding stream ? stream.connectionCount() : 0;
+        }
+        return count;
+    }
+
     /**
      * Where a transport listens.
      *
