@@ -12,8 +12,7 @@ import org.asterism.outreg.sip.transport.Drop;
  * @param connections        TCP and TLS connections
  * @param drops              messages that came to nothing, by reason
  */
-public record StackStatistics(
-        int clientTransactions, int serverTransactions, int connections, Map<Drop, Long> drops) {
+public record StackStatistics(int clientTransactions, int serverTransactions, int connections, Map<Drop, Long> drops) {
     /** Keeps the map from changing. */
     public StackStatistics {
         drops = Map.copyOf(new EnumMap<>(drops));

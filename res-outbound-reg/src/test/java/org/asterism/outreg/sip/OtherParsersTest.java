@@ -47,8 +47,10 @@ class OtherParsersTest {
                 .header("CSeq", "23460 REGISTER")
                 .header(
                         "Contact",
-                        NameAddress.of(contact, org.asterism.outreg.sip.message.Parameters.parse(
-                                "+sip.instance=\"<urn:uuid:1>\";reg-id=1")))
+                        NameAddress.of(
+                                contact,
+                                org.asterism.outreg.sip.message.Parameters.parse(
+                                        "+sip.instance=\"<urn:uuid:1>\";reg-id=1")))
                 .header("Expires", "3600")
                 .header("Supported", "path, outbound")
                 .header("Allow", "OPTIONS, REGISTER, INVITE, ACK")
@@ -76,7 +78,8 @@ class OtherParsersTest {
         return List.of(
                 register(
                         Protocol.UDP,
-                        SipUri.of("inbound calls", HostPort.parse("192.0.2.9:5060")).with("line", "abc"),
+                        SipUri.of("inbound calls", HostPort.parse("192.0.2.9:5060"))
+                                .with("line", "abc"),
                         List.of()),
                 register(
                         Protocol.TCP,
@@ -91,20 +94,24 @@ class OtherParsersTest {
     @ParameterizedTest
     @MethodSource("requests")
     void shouldWriteWhatJainSipReads(SipRequest ours) throws ParseException {
-        SIPRequest theirs = (SIPRequest) new StringMsgParser()
-                .parseSIPMessage(ours.encode(), true, true, (e, _, _, header, _) -> {
+        SIPRequest theirs =
+                (SIPRequest) new StringMsgParser().parseSIPMessage(ours.encode(), true, true, (e, _, _, header, _) -> {
                     throw new IllegalArgumentException(header, e);
                 });
 
         RequestLine line = theirs.getRequestLine();
         assertThat(line.getUri().toString()).isEqualTo(ours.uri());
         assertThat(theirs.getTopmostVia().getBranch()).isEqualTo(ours.topVia().branch());
-        assertThat(theirs.getTopmostVia().getHost()).isEqualTo(ours.topVia().sentBy().host());
+        assertThat(theirs.getTopmostVia().getHost())
+                .isEqualTo(ours.topVia().sentBy().host());
         assertThat(theirs.getTopmostVia().hasParameter("rport")).isTrue();
         assertThat(theirs.getCallId().getCallId()).isEqualTo(ours.callId());
         assertThat(theirs.getCSeq().getSeqNumber()).isEqualTo(23460);
         assertThat(theirs.getFrom().getTag()).isEqualTo("f");
-        assertThat(theirs.getRouteHeaders() == null ? 0 : theirs.getRouteHeaders().size())
+        assertThat(
+                        theirs.getRouteHeaders() == null
+                                ? 0
+                                : theirs.getRouteHeaders().size())
                 .isEqualTo(ours.values("Route").size());
         ContactHeader contact = (ContactHeader) theirs.getContactHeaders().getFirst();
         assertThat(contact.getAddress().getURI().toString())

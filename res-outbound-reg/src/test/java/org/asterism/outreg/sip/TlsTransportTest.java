@@ -47,8 +47,9 @@ class TlsTransportTest {
     }
 
     private TestStack stack(String bind, String... options) throws Exception {
-        TestStack stack = new TestStack("[system]\ntype=system\ntimer_b=5000\n[tls]\ntype=transport\nprotocol=tls\nbind="
-                + bind + ":0\n" + String.join("\n", options));
+        TestStack stack =
+                new TestStack("[system]\ntype=system\ntimer_b=5000\n[tls]\ntype=transport\nprotocol=tls\nbind=" + bind
+                        + ":0\n" + String.join("\n", options));
         stacks.add(stack);
         return stack;
     }
@@ -115,8 +116,7 @@ class TlsTransportTest {
         String[] wary = {"require_client_cert=yes", "verify_client=yes", "ca_list_file=" + certificates.authority()};
 
         Outcome without = ask(stack("127.0.0.1"), server("address", wary));
-        Outcome with =
-                ask(stack("127.0.0.1", "cert_file=" + folder.resolve("client.pem")), server("address", wary));
+        Outcome with = ask(stack("127.0.0.1", "cert_file=" + folder.resolve("client.pem")), server("address", wary));
 
         assertThat(without.failure()).isNotNull();
         assertThat(with.status()).isEqualTo(200);
@@ -146,8 +146,7 @@ class TlsTransportTest {
         Path key = folder.resolve("converted.key");
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(conversion.split(" ")));
-        command.addAll(List.of(
-                "-in", folder.resolve(certificate + ".pem").toString(), "-out", key.toString()));
+        command.addAll(List.of("-in", folder.resolve(certificate + ".pem").toString(), "-out", key.toString()));
         Process openssl;
         try {
             openssl = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -172,8 +171,7 @@ class TlsTransportTest {
                 .isThrownBy(() -> stack("127.0.0.1", "cert_file=" + empty))
                 .withMessageContaining("empty.pem");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> stack(
-                        "127.0.0.1", "cert_file=" + certificates.authority(), "cipher=ROT13"))
+                .isThrownBy(() -> stack("127.0.0.1", "cert_file=" + certificates.authority(), "cipher=ROT13"))
                 .withMessageMatching("(?s).*(ROT13|no private key).*");
     }
 }

@@ -35,7 +35,8 @@ public final class StackCommands {
                         """
                         Usage: pjsip show stats
                                Shows transactions, connections, and messages that
-                               came to nothing, with the reason""",
+                               came to nothing, with the reason\
+                        """,
                         new StatisticsListing(stack)::show),
                 new DeclaredCommand(
                         LoggerCommand.WORDS,

@@ -143,8 +143,7 @@ final class ChallengeRound {
     }
 
     /** The response with qop=auth (RFC 7616 section 3.4.1). */
-    static String response(
-            Algorithm algorithm, String userHash, String nonce, String clientNonce, String requestHash) {
+    static String response(Algorithm algorithm, String userHash, String nonce, String clientNonce, String requestHash) {
         return hash(algorithm, String.join(":", userHash, nonce, NONCE_COUNT, clientNonce, "auth", requestHash));
     }
 

@@ -143,7 +143,8 @@ public final class ServerTransaction {
             return false;
         }
         last = response;
-        // Who has heard nothing yet sends the INVITE again and so asks for the answer again. To repeat it unasked would only
+        // Who has heard nothing yet sends the INVITE again and so asks for the answer again. To repeat it unasked would
+        // only
         // multiply what a forged source address gets.
         boolean asksAgain = state == State.TRYING;
         if (response.isProvisional()) {

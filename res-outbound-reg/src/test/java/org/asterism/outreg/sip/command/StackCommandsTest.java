@@ -75,8 +75,8 @@ class StackCommandsTest {
             List<String> fixed = List.of(pattern.split(" "));
             List<String> words = List.of(line.split(" "));
             if (words.size() >= fixed.size() && matches(fixed, words)) {
-                CliResult result = command.run(
-                        new CliRequest(line, words, words.subList(fixed.size(), words.size()), output));
+                CliResult result =
+                        command.run(new CliRequest(line, words, words.subList(fixed.size(), words.size()), output));
                 if (result == CliResult.FAILURE) {
                     lines.add("Command '" + line + "' failed.");
                 } else if (result == CliResult.SHOW_USAGE) {
@@ -93,7 +93,8 @@ class StackCommandsTest {
             String each = fixed.get(i);
             boolean choice = each.startsWith("{");
             if (choice
-                    ? !List.of(each.substring(1, each.length() - 1).split("\\|")).contains(words.get(i))
+                    ? !List.of(each.substring(1, each.length() - 1).split("\\|"))
+                            .contains(words.get(i))
                     : !each.equals(words.get(i))) {
                 return false;
             }
@@ -102,7 +103,10 @@ class StackCommandsTest {
     }
 
     static Stream<String> captured() throws Exception {
-        return resource("asterisk.txt").lines().filter(line -> line.startsWith("=== ")).map(line -> line.substring(4));
+        return resource("asterisk.txt")
+                .lines()
+                .filter(line -> line.startsWith("=== "))
+                .map(line -> line.substring(4));
     }
 
     @ParameterizedTest
@@ -122,8 +126,8 @@ class StackCommandsTest {
     @Test
     void shouldSayThatThereAreNoTransports() throws Exception {
         MemoryNetwork network = new MemoryNetwork(1);
-        GlobalSettings settings =
-                SipConfigurationReader.read(ConfigFile.ofText("pjsip.conf", ""), "x").settings();
+        GlobalSettings settings = SipConfigurationReader.read(ConfigFile.ofText("pjsip.conf", ""), "x")
+                .settings();
         try (SipEngine engine = new SipEngine(network.newLoop("sip"), settings, null, new Random(), new MessageLog())) {
             assertThat(run(engine, new MessageLog(), "pjsip show transports")).isEqualTo("No objects found.\n\n");
             assertThat(run(engine, new MessageLog(), "pjsip show stats"))

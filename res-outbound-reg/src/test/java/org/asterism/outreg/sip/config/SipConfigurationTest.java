@@ -45,21 +45,21 @@ class SipConfigurationTest {
     @Test
     void shouldReadTimesAndNames() throws ConfigException {
         GlobalSettings settings = read("""
-                [s]
-                type = system
-                timer_t1 = 200
-                timer_b = 12800
-                [g]
-                type = global
-                user_agent = Foo/1.0
-                max_forwards = 20
-                keep_alive_interval = 0
-                default_auth_algorithms_uac = SHA-256, md5
-                debug = 192.0.2.1
-                [x]
-                type = endpoint
-                context = default
-                """).settings();
+            [s]
+            type = system
+            timer_t1 = 200
+            timer_b = 12800
+            [g]
+            type = global
+            user_agent = Foo/1.0
+            max_forwards = 20
+            keep_alive_interval = 0
+            default_auth_algorithms_uac = SHA-256, md5
+            debug = 192.0.2.1
+            [x]
+            type = endpoint
+            context = default
+            """).settings();
 
         assertThat(settings.t1()).isEqualTo(200);
         assertThat(settings.transactionTimeout()).isEqualTo(12_800);
@@ -86,14 +86,14 @@ class SipConfigurationTest {
     @Test
     void shouldInheritFromTemplates() throws ConfigException {
         SipConfiguration read = read("""
-                [basis](!)
-                type = transport
-                bind = 192.0.2.1
-                tos = cs3
-                [a](basis)
-                protocol = tcp
-                [b](basis)
-                """);
+            [basis](!)
+            type = transport
+            bind = 192.0.2.1
+            tos = cs3
+            [a](basis)
+            protocol = tcp
+            [b](basis)
+            """);
 
         assertThat(read.transports())
                 .extracting(TransportSettings::name, TransportSettings::protocol, TransportSettings::tos)
@@ -105,11 +105,11 @@ class SipConfigurationTest {
     @Test
     void shouldKnowWhoIsInside() throws ConfigException {
         TransportSettings behindNat = transport("""
-                bind = 10.0.0.1
-                external_signaling_address = 203.0.113.7
-                local_net = 10.0.0.0/8
-                local_net = 192.168.0.0/255.255.0.0
-                """);
+            bind = 10.0.0.1
+            external_signaling_address = 203.0.113.7
+            local_net = 10.0.0.0/8
+            local_net = 192.168.0.0/255.255.0.0
+            """);
 
         assertThat(behindNat.isLocal(InetAddress.ofLiteral("10.1.2.3"))).isTrue();
         assertThat(behindNat.isLocal(InetAddress.ofLiteral("192.168.7.7"))).isTrue();
@@ -133,21 +133,22 @@ class SipConfigurationTest {
         SipConfiguration read = read("[t]\ntype=transport\n" + options.replace(';', '\n'));
 
         assertThat(read.transports()).isEmpty();
-        assertThat(read.problems()).extracting(ConfigProblem::message).anySatisfy(each -> assertThat(each)
-                .startsWith(message));
+        assertThat(read.problems())
+                .extracting(ConfigProblem::message)
+                .anySatisfy(each -> assertThat(each).startsWith(message));
     }
 
     @Test
     void shouldTellUnknownOptionsAndTransportsOfOneName() throws ConfigException {
         SipConfiguration read = read("""
-                [t]
-                type = transport
-                bind = 192.0.2.1
-                externl_signaling_address = 1.2.3.4
-                [t]
-                type = transport
-                bind = 192.0.2.2
-                """);
+            [t]
+            type = transport
+            bind = 192.0.2.1
+            externl_signaling_address = 1.2.3.4
+            [t]
+            type = transport
+            bind = 192.0.2.2
+            """);
 
         assertThat(read.transports()).hasSize(1);
         assertThat(read.problems())

@@ -154,8 +154,7 @@ class AuthenticatorTest {
         Authenticator.Answer answer = answer(
                 List.of(alice("", Algorithm.MD5)), "Digest realm=\"a \\\"b\\\", c\", nonce=\"1\", opaque=\"x,y\"");
 
-        assertThat(answer.headers().getFirst().value())
-                .contains("realm=\"a \\\"b\\\", c\"", "opaque=\"x,y\"");
+        assertThat(answer.headers().getFirst().value()).contains("realm=\"a \\\"b\\\", c\"", "opaque=\"x,y\"");
     }
 
     @ParameterizedTest

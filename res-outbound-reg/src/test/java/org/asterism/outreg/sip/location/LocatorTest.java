@@ -34,7 +34,8 @@ class LocatorTest {
         private final List<String> asked = new ArrayList<>();
 
         void address(String host, String... literals) {
-            addresses.put(host, Arrays.stream(literals).map(InetAddress::ofLiteral).toList());
+            addresses.put(
+                    host, Arrays.stream(literals).map(InetAddress::ofLiteral).toList());
         }
 
         void service(String name, ServiceResolution.Target... targets) {
@@ -67,8 +68,8 @@ class LocatorTest {
                 .locate(
                         SipUri.parse(uri),
                         preset,
-                        (protocol, address) -> spoken.contains(protocol)
-                                && (address == null || address.getAddress().length == 4),
+                        (protocol, address) ->
+                                spoken.contains(protocol) && (address == null || address.getAddress().length == 4),
                         found::add);
         assertThat(found).hasSize(1);
         return found.getFirst();
@@ -163,7 +164,9 @@ class LocatorTest {
         assertThat(targets("sip:example.org:5060")).containsExactly("UDP:192.0.2.1:5060");
 
         zone.address("example.org", "2001:db8::1");
-        assertThat(locate("sip:example.org:5060", null).problem()).contains("no transport").contains("2001:db8");
+        assertThat(locate("sip:example.org:5060", null).problem())
+                .contains("no transport")
+                .contains("2001:db8");
     }
 
     @Test

@@ -48,8 +48,9 @@ class MessageMutationTest {
             try {
                 readOrDrop(bytes);
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ", round " + round + ":\n"
-                        + new String(bytes, StandardCharsets.ISO_8859_1), e);
+                throw new AssertionError(
+                        "seed " + seed + ", round " + round + ":\n" + new String(bytes, StandardCharsets.ISO_8859_1),
+                        e);
             }
         }
     }

@@ -50,8 +50,7 @@ class TortureTest {
     private static byte[] bytes(String block) {
         String text = REPETITION
                 .matcher(block)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(2).repeat(Integer.parseInt(match.group(1)))))
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))))
                 .replace("\n", "\r\n");
         int bodyAt = text.indexOf("\r\n\r\n") + 4;
         byte[] body = encoded(text.substring(bodyAt));
@@ -63,8 +62,8 @@ class TortureTest {
 
     private static byte[] encoded(String text) {
         String latin = BYTE.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
         return latin.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -80,9 +80,8 @@ class LossyWireTest {
         Timings timings = Timings.of(500, 32_000);
         server = new TransactionLayer(loop, (_, message) -> carry(client, message), timings, drops, call -> {
             handled.merge(call.request().callId(), 1, Integer::sum);
-            call.respond(SipResponse.to(call.request(), status, "Answer")
-                    .toTag("t")
-                    .build());
+            call.respond(
+                    SipResponse.to(call.request(), status, "Answer").toTag("t").build());
         });
         client = new TransactionLayer(loop, (_, message) -> carry(server, message), timings, drops, _ -> {
             throw new AssertionError("nobody asks the client");
@@ -112,8 +111,9 @@ class LossyWireTest {
 
         network.run(32_000 + 64_000 + 10_000);
 
-        assertThat(outcomes.values()).as("seed %s", seed).allSatisfy(each -> assertThat(each)
-                .hasSize(1));
+        assertThat(outcomes.values())
+                .as("seed %s", seed)
+                .allSatisfy(each -> assertThat(each).hasSize(1));
         assertThat(handled.values()).as("seed %s", seed).containsOnly(1);
         long answered = outcomes.values().stream()
                 .filter(each -> each.contains(String.valueOf(status)))
