@@ -30,13 +30,18 @@ final class TestStack implements AutoCloseable {
     private int cseq = 100;
 
     TestStack(String conf) throws IOException, ConfigException {
+        this(conf, loop -> NameService.of(new Resolver(MillisClock.system()), loop));
+    }
+
+    TestStack(String conf, java.util.function.Function<EventLoop, NameService> names)
+            throws IOException, ConfigException {
         SipConfiguration configuration = SipConfigurationReader.read(ConfigFile.ofText("pjsip.conf", conf), "Test");
         if (!configuration.problems().isEmpty()) {
             throw new IllegalArgumentException(configuration.problems().toString());
         }
         loop = new EventLoop("sip-test", TransportKind.NIO.newSelector(), MillisClock.system(), WaitMode.BLOCKING);
-        NameService names = NameService.of(new Resolver(MillisClock.system()), loop);
-        engine = new SipEngine(loop, configuration.settings(), names, new Random(1), new MessageLog());
+        engine = new SipEngine(
+                loop, configuration.settings(), names.apply(loop), new Random(1), new MessageLog());
         for (TransportSettings transport : configuration.transports()) {
             engine.bind(transport);
         }

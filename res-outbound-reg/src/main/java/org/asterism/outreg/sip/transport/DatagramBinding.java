@@ -33,6 +33,7 @@ final class DatagramBinding implements Binding {
     private final DatagramPump pump;
     private final DatagramChannel channel;
     private final InetSocketAddress local;
+    private final LocalAddress advertised;
     private final ByteBuffer buffer = ByteBuffer.allocate(SipParser.MAX_BYTES + 1);
 
     DatagramBinding(
@@ -58,6 +59,7 @@ final class DatagramBinding implements Binding {
             }
             channel.bind(settings.bind());
             this.local = (InetSocketAddress) channel.getLocalAddress();
+            this.advertised = new LocalAddress(settings, local);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -93,7 +95,7 @@ final class DatagramBinding implements Binding {
     }
 
     private Hop hop(InetSocketAddress remote) throws IOException {
-        return new Hop(settings.name(), Protocol.UDP, LocalAddress.advertised(settings, local, remote), remote, 0);
+        return new Hop(settings.name(), Protocol.UDP, advertised.advertisedTo(remote), remote, 0);
     }
 
     private void read() {

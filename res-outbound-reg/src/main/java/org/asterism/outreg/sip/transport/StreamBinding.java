@@ -44,6 +44,7 @@ final class StreamBinding implements Binding, StreamConnection.Owner {
     private final StreamLimits limits;
     private final ServerSocket server;
     private final InetSocketAddress local;
+    private final LocalAddress advertised;
     private final AtomicInteger accepted = new AtomicInteger();
     private final Map<Long, StreamConnection> connections = new HashMap<>();
     private final Map<Key, StreamConnection> byRemote = new HashMap<>();
@@ -84,6 +85,7 @@ final class StreamBinding implements Binding, StreamConnection.Owner {
             server.setReuseAddress(true);
             server.bind(settings.bind(), BACKLOG);
             this.local = (InetSocketAddress) server.getLocalSocketAddress();
+            this.advertised = new LocalAddress(settings, local);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -172,7 +174,7 @@ final class StreamBinding implements Binding, StreamConnection.Owner {
         return new Hop(
                 settings.name(),
                 settings.protocol(),
-                LocalAddress.advertised(settings, local, remote),
+                advertised.advertisedTo(remote),
                 remote,
                 NUMBERS.incrementAndGet());
     }

@@ -176,6 +176,19 @@ class AuthenticatorTest {
     }
 
     @Test
+    void shouldAnswerProxiesToo() {
+        SipResponse response = SipResponse.to(REGISTER, 407, "Proxy Authentication Required")
+                .header("Proxy-Authenticate", "Digest realm=\"asterisk\", nonce=\"nonce7\"")
+                .build();
+
+        assertThat(new Authenticator(new Random(1))
+                        .answer(REGISTER, response, List.of(alice("", Algorithm.MD5)))
+                        .headers())
+                .extracting(SipHeader::name)
+                .containsExactly("Proxy-Authorization");
+    }
+
+    @Test
     void shouldNotShowSecrets() {
         assertThat(alice("", Algorithm.MD5).toString()).doesNotContain("secret");
     }
