@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FailOverTest {
     private static final String CLIENT = """
-            [system]
-            type = system
-            timer_t1 = 100
-            timer_b = 1000
-            [udp]
-            type = transport
-            bind = 127.0.0.1:0
-            [tcp]
-            type = transport
-            protocol = tcp
-            bind = 127.0.0.1:0
-            """;
+        [system]
+        type = system
+        timer_t1 = 100
+        timer_b = 1000
+        [udp]
+        type = transport
+        bind = 127.0.0.1:0
+        [tcp]
+        type = transport
+        protocol = tcp
+        bind = 127.0.0.1:0
+        """;
 
     private final List<ServiceResolution.Target> targets = new ArrayList<>();
     private final List<SipRequest> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -118,8 +118,7 @@ class FailOverTest {
         assertThat(seen).hasSize(2);
         assertThat(seen.get(0).topVia().branch())
                 .isNotEqualTo(seen.get(1).topVia().branch());
-        assertThat(seen.get(1).cseq().number())
-                .isGreaterThan(seen.get(0).cseq().number());
+        assertThat(seen.get(1).cseq().number()).isGreaterThan(seen.get(0).cseq().number());
     }
 
     @Test
@@ -164,7 +163,8 @@ class FailOverTest {
                 hop -> client.draft("OPTIONS", "sip:example.org;transport=udp", hop));
         seen.clear();
         Outcome after = TestStack.join(client.send(again));
-        assertThat(after.exchange().hop().remote()).isEqualTo(before.exchange().hop().remote());
+        assertThat(after.exchange().hop().remote())
+                .isEqualTo(before.exchange().hop().remote());
         assertThat(seen).hasSize(1);
 
         targets.removeLast();

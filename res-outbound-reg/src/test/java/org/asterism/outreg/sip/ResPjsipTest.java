@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ResPjsipTest {
     private static final String UDP = """
-            [udp]
-            type = transport
-            bind = 127.0.0.1:0
-            """;
+        [udp]
+        type = transport
+        bind = 127.0.0.1:0
+        """;
 
     @TempDir
     private Path folder;
@@ -58,8 +58,7 @@ class ResPjsipTest {
     }
 
     private InetSocketAddress local(String transport) {
-        return stack()
-                .loop()
+        return stack().loop()
                 .ask(() -> stack().transportSet().local(transport))
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
@@ -69,7 +68,7 @@ class ResPjsipTest {
     void shouldProvideTheStackAndBindWhatTheFileSays() throws IOException {
         write(UDP + "[global]\ntype=global\nuser_agent=Foo\n");
 
-        assertThat(loader.load("res_pjsip")).isEqualTo(ModuleOutcome.DONE);
+        assertThat(loader.load("res_pjsip")).extracting(ModuleOutcome::done).isEqualTo(true);
 
         assertThat(stack().transports()).extracting(TransportSettings::name).containsExactly("udp");
         assertThat(stack().settings().userAgent()).isEqualTo("Foo");

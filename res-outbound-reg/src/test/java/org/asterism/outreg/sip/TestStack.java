@@ -40,8 +40,7 @@ final class TestStack implements AutoCloseable {
             throw new IllegalArgumentException(configuration.problems().toString());
         }
         loop = new EventLoop("sip-test", TransportKind.NIO.newSelector(), MillisClock.system(), WaitMode.BLOCKING);
-        engine = new SipEngine(
-                loop, configuration.settings(), names.apply(loop), new Random(1), new MessageLog());
+        engine = new SipEngine(loop, configuration.settings(), names.apply(loop), new Random(1), new MessageLog());
         for (TransportSettings transport : configuration.transports()) {
             engine.bind(transport);
         }

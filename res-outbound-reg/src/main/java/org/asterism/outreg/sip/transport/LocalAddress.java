@@ -14,6 +14,7 @@ import org.asterism.outreg.sip.message.HostPort;
 final class LocalAddress {
     /** Routes change, but not for each message. */
     private static final long VALID_NS = TimeUnit.SECONDS.toNanos(10);
+
     private static final int MAX_KNOWN = 4096;
 
     private final TransportSettings settings;
