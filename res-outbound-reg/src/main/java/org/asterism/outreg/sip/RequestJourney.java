@@ -71,16 +71,16 @@ final class RequestJourney implements SipStack.PendingRequest {
 
     private List<Target> preferredFirst(List<Target> targets) {
         Hop preferred = order.preferred();
-        List<Target> order = new ArrayList<>(targets);
+        List<Target> sorted = new ArrayList<>(targets);
         for (Target each : targets) {
             if (preferred != null
                     && each.protocol() == preferred.protocol()
                     && each.address().equals(preferred.remote())) {
-                order.remove(each);
-                order.addFirst(each);
+                sorted.remove(each);
+                sorted.addFirst(each);
             }
         }
-        return order;
+        return sorted;
     }
 
     private void tryNext() {

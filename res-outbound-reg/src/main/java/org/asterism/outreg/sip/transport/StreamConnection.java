@@ -10,12 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asterism.outreg.sip.message.SipSyntaxException;
 import org.asterism.outreg.sip.message.StreamFramer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A TCP or TLS connection. A virtual thread reads it and another writes it, so that neither the loop nor they wait for each other;
  * what is to be written waits in a bounded queue.
  */
 final class StreamConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
+
     private static final int READ_BYTES = 16_384;
     private static final int OUTBOX_MESSAGES = 1024;
     /** An unfinished message and a write that does not go on end the connection after this. */
@@ -115,6 +119,9 @@ final class StreamConnection {
             reason = "not SIP: " + e.getMessage();
         } catch (IOException e) {
             reason = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Reading from {}", hop, e);
+            reason = e.toString();
         }
         close(reason);
     }
