@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The load generator, in a process of its own, against Asterism and against Asterisk. */
 @Tag("interop")
 class PerfInteropTest {
-    private static final String LAUNCHER =
-            AsterismProcess.HOME.resolve("asterism").toString();
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @TempDir
     Path folder;
@@ -26,8 +25,9 @@ class PerfInteropTest {
     private Map<String, String> files() {
         return Map.of("iax.conf", """
             [general]
-            bindaddr=127.0.0.1
             bindport=%d
+            bindaddr=127.0.0.1
+            maxcallnumbers_nonvalidated=1000
             disallow=all
             allow=ulaw
             [u0](!)
