@@ -2,6 +2,7 @@ package org.asterism.core;
 
 import java.time.Instant;
 import org.asterism.core.bridge.BridgeRegistry;
+import org.asterism.core.channel.CallReports;
 import org.asterism.core.channel.ChannelRegistry;
 import org.asterism.core.channel.ChannelTechnology;
 import org.asterism.core.cli.CliRegistry;
@@ -54,6 +55,7 @@ final class Switchboard implements Pbx {
         this.database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
         this.sounds = new SoundLibrary(directories);
         this.channels = new ChannelRegistry(systemName, started.getEpochSecond());
+        channels.subscribe(new CallReports(events));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.asterism.apps.dial;
 
 import java.util.List;
 import org.asterism.core.Pbx;
+import org.asterism.core.channel.CallReports;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelEvent;
 import org.asterism.core.channel.DialStatus;
@@ -27,6 +28,7 @@ final class Ringing {
     private final DialTimes times;
     private final CallerProgress progress;
     private final boolean single;
+    private final CallReports reports;
 
     private @Nullable Fork answered;
     private @Nullable DialStatus status;
@@ -47,6 +49,7 @@ final class Ringing {
         this.times = times;
         this.progress = progress;
         this.single = forks.size() == 1;
+        this.reports = new CallReports(pbx.events());
     }
 
     /**
@@ -136,10 +139,12 @@ final class Ringing {
         switch (indication) {
             case RINGING -> {
                 say(fork, "is ringing");
+                reports.dialState(caller, fork.channel(), "RINGING");
                 times.ringing();
                 progress.ringing();
             }
             case PROGRESS -> {
+                reports.dialState(caller, fork.channel(), "PROGRESS");
                 say(fork, "is making progress passing it to " + caller.name());
                 times.progress();
                 if (single) {
@@ -153,6 +158,7 @@ final class Ringing {
                 }
             }
             case PROCEEDING -> {
+                reports.dialState(caller, fork.channel(), "PROCEEDING");
                 say(fork, "is proceeding passing it to " + caller.name());
                 if (single) {
                     progress.pass(indication, text);

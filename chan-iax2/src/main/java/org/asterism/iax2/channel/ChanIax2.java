@@ -1,7 +1,6 @@
 package org.asterism.iax2.channel;
 
 import java.io.IOException;
-import org.asterism.core.cli.CliCommand;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.module.LoadPriority;
 import org.asterism.core.module.LoadableModule;
@@ -14,6 +13,7 @@ import org.asterism.core.net.WaitMode;
 import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.cli.Iax2Commands;
 import org.asterism.iax2.config.IaxConfigurationReader;
+import org.asterism.iax2.manager.Iax2Actions;
 import org.jspecify.annotations.Nullable;
 
 /** {@code chan_iax2}: calls, registrations and registrants over IAX2. */
@@ -48,9 +48,8 @@ public final class ChanIax2 implements LoadableModule {
         context.register(new IaxVarFunction());
         context.register(new IaxPeerFunction(started));
         DriverFacts facts = new DriverFacts(started);
-        for (CliCommand command : Iax2Commands.all(facts)) {
-            context.register(command);
-        }
+        Iax2Commands.all(facts).forEach(context::register);
+        Iax2Actions.all(facts).forEach(context::register);
         context.onUnload(context.pbx().registrations().add(new ListedRegistrations(facts)));
         started.start();
     }

@@ -113,21 +113,38 @@ final class PbxCallService implements CallService {
     @Override
     public CallObserver begin(Call call, AcceptedCall accepted) {
         User user = accepted.user();
-        NewCall request = accepted.request();
         String host = accepted.authMethod().equals("none")
                 ? driver.nameOf(call.dialog().remote().address())
                 : user.name();
         String name = Iax2Technology.NAME + "/" + host + "-" + call.dialog().localCall();
         call.name(name);
         Channel channel = pbx.channels()
-                .create(driver.technology(), name, ChannelState.RING, new Mailbox(), _ -> new Iax2Leg(call, null));
+                .create(
+                        driver.technology(),
+                        name,
+                        ChannelState.RING,
+                        new Mailbox(),
+                        _ -> new Iax2Leg(call, null),
+                        made -> prepare(made, accepted));
+        setVariables(channel, accepted);
+        pbx.dialplan().start(channel);
+        return new ChannelObserver(channel);
+    }
+
+    private static void prepare(Channel channel, AcceptedCall accepted) {
+        User user = accepted.user();
+        NewCall request = accepted.request();
         channel.callerId(callerId(user, request));
         String language = user.language().isEmpty() ? request.language() : user.language();
         if (!language.isEmpty()) {
             channel.language(language);
         }
         channel.accountCode(user.accountCode());
-        for (String variable : user.variables()) {
+        channel.position(new DialplanPosition(accepted.context(), accepted.extension(), 1));
+    }
+
+    private static void setVariables(Channel channel, AcceptedCall accepted) {
+        for (String variable : accepted.user().variables()) {
             int equals = variable.indexOf('=');
             if (equals > 0) {
                 channel.variables()
@@ -136,10 +153,7 @@ final class PbxCallService implements CallService {
                                 variable.substring(equals + 1).trim());
             }
         }
-        IaxVariables.set(channel, request.variables());
-        channel.position(new DialplanPosition(accepted.context(), accepted.extension(), 1));
-        pbx.dialplan().start(channel);
-        return new ChannelObserver(channel);
+        IaxVariables.set(channel, accepted.request().variables());
     }
 
     /** What the configuration says of the caller goes before what he says of himself. */

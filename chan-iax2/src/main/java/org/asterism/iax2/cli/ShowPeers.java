@@ -82,20 +82,11 @@ final class ShowPeers implements CliCommand {
                 peer.display(),
                 address == null ? "(null)" : address.host(),
                 peer.dynamic() ? "(D)" : "(S)",
-                mask(entry),
+                entry.mask(),
                 address == null ? "(null)" : String.valueOf(address.port()),
                 peer.trunk() ? "(T)" : "   ",
                 peer.encryption() ? "(E)" : "   ",
                 entry.status(),
                 peer.description());
-    }
-
-    /** As Asterisk: a dynamic peer has none until it is known from a file. */
-    private static String mask(PeerEntry entry) {
-        PeerAddress address = entry.address();
-        if (entry.peer().dynamic() || address == null) {
-            return "(null)";
-        }
-        return address.isIpv4() ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
     }
 }

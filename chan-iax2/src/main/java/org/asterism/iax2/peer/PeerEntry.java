@@ -67,6 +67,15 @@ public final class PeerEntry {
         };
     }
 
+    /** {@return the mask column of listings: as Asterisk, a dynamic peer has none until it is known from a file} */
+    public String mask() {
+        PeerAddress known = address;
+        if (peer.dynamic() || known == null) {
+            return "(null)";
+        }
+        return known.isIpv4() ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
+    }
+
     /** {@return whether its registrations must carry a call token, {@code auto} having been followed} */
     public CallTokenRequirement callToken() {
         return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen ? CallTokenRequirement.YES : peer.callToken();

@@ -32,6 +32,7 @@ public final class TwoPartyBridge {
     private final Bridge bridge;
     private final BridgeAudio audio;
     private final BridgeClock clock;
+    private final BridgeReports reports;
 
     /**
      * @param pbx     the switch
@@ -47,6 +48,7 @@ public final class TwoPartyBridge {
         this.bridge = new Bridge("basic", "simple_bridge", List.of(owner, peer));
         this.audio = new BridgeAudio(owner.leg().media(), peer.leg().media());
         this.clock = new BridgeClock(options);
+        this.reports = new BridgeReports(pbx.events(), bridge);
     }
 
     /**
@@ -68,6 +70,7 @@ public final class TwoPartyBridge {
     private void enter() {
         peer.channel().mailbox(owner.channel().mailbox());
         pbx.bridges().began(bridge);
+        reports.created();
         joined(owner.channel(), peer.channel());
         joined(peer.channel(), owner.channel());
         audio.flow(true, true);
@@ -78,6 +81,7 @@ public final class TwoPartyBridge {
         channel.bridgeId(bridge.id());
         channel.variables().set("BRIDGEPEER", other.name());
         pbx.channels().bridged(channel, other);
+        reports.entered(channel);
         say(channel, "joined");
     }
 
@@ -91,8 +95,10 @@ public final class TwoPartyBridge {
             }
             pbx.channels().unbridged(party.channel());
             party.channel().bridgeId(null);
+            reports.left(party.channel());
             say(party.channel(), "left");
         }
+        reports.destroyed();
         pbx.bridges().ended(bridge, audio.dropped());
         if (audio.dropped() > 0) {
             LOG.warn("Bridge {} dropped {} audio frames", bridge.id(), audio.dropped());

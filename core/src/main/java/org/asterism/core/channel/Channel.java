@@ -157,6 +157,13 @@ public final class Channel extends ChannelFacts {
      * @param cause a {@link HangupCause} number
      */
     public void requestHangup(int cause) {
+        requestHangup(cause, false);
+    }
+
+    private void requestHangup(int cause, boolean byFarEnd) {
+        if (!hungUp() && cause != HangupCause.NONE) {
+            registry.hangupRequested(this, cause, byFarEnd);
+        }
         if (hangupCause == 0) {
             hangupCause = cause;
         }
@@ -296,6 +303,9 @@ public final class Channel extends ChannelFacts {
         if (indication == Indication.RINGING && state != ChannelState.UP) {
             state(ChannelState.RINGING);
         }
+        if (indication == Indication.HOLD || indication == Indication.UNHOLD) {
+            registry.held(this, indication == Indication.HOLD, text);
+        }
         mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.INDICATION, 0, indication, text));
     }
 
@@ -305,6 +315,7 @@ public final class Channel extends ChannelFacts {
      * @param digit which
      */
     public void onDigitBegin(char digit) {
+        registry.digit(this, digit, true);
         mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_BEGIN, digit));
     }
 
@@ -314,6 +325,7 @@ public final class Channel extends ChannelFacts {
      * @param digit which
      */
     public void onDigitEnd(char digit) {
+        registry.digit(this, digit, false);
         mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_END, digit));
     }
 
@@ -341,7 +353,7 @@ public final class Channel extends ChannelFacts {
      * @param cause a {@link HangupCause} number
      */
     public void onHangup(int cause) {
-        requestHangup(cause);
+        requestHangup(cause, true);
     }
 
     /**
@@ -361,6 +373,11 @@ public final class Channel extends ChannelFacts {
             answered = Instant.now();
         }
         state(ChannelState.UP);
+    }
+
+    @Override
+    void variableSet(String variable, String value) {
+        registry.variableSet(this, variable, value);
     }
 
     private void checkAlive() {

@@ -16,9 +16,12 @@ public abstract sealed class ChannelFacts permits Channel {
     private volatile String application = "";
     private volatile @Nullable String bridgeId;
     private volatile String applicationData = "";
-    private final Variables variables = new Variables();
+    private final Variables variables = new Variables(this::variableSet);
 
     ChannelFacts() {}
+
+    /** Is told of each variable that is set. */
+    abstract void variableSet(String variable, String value);
 
     /** {@return {@code C-} and eight hex digits naming the call in the log; empty for channels without a dialplan run} */
     public String callIdentifier() {

@@ -68,6 +68,42 @@ public interface ChannelListener {
     default void unbridged(Channel channel) {}
 
     /**
+     * A channel is to end.
+     *
+     * @param channel  which
+     * @param cause    a {@link HangupCause} number
+     * @param byFarEnd whether the far end wants it, or is gone
+     */
+    default void hangupRequested(Channel channel, int cause, boolean byFarEnd) {}
+
+    /**
+     * The far end pressed a key, or released it.
+     *
+     * @param channel which
+     * @param digit   one of {@code 0-9 A-D * #}
+     * @param begins  whether it was pressed
+     */
+    default void digit(Channel channel, char digit, boolean begins) {}
+
+    /**
+     * The far end put us on hold, or took us off it.
+     *
+     * @param channel    which
+     * @param held       whether it is on hold now
+     * @param musicClass the class of music suggested, {@code null} for none
+     */
+    default void held(Channel channel, boolean held, @Nullable String musicClass) {}
+
+    /**
+     * A variable of a channel was set.
+     *
+     * @param channel which
+     * @param name    of the variable
+     * @param value   its value, empty when it was unset
+     */
+    default void variableSet(Channel channel, String name, String value) {}
+
+    /**
      * The dialplan run of a channel is over; extension h, where there is one, runs next.
      *
      * @param channel which

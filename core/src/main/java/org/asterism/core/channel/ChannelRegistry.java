@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All channels of the switch. Safe for any thread. */
@@ -37,8 +38,30 @@ public final class ChannelRegistry {
      */
     public Channel create(
             ChannelTechnology technology, String name, ChannelState state, Mailbox mailbox, Channel.LegFactory legs) {
+        return create(technology, name, state, mailbox, legs, _ -> {});
+    }
+
+    /**
+     * Makes a channel of which more is known already, and lists it.
+     *
+     * @param technology its technology
+     * @param name       its name, such as {@code IAX2/alice-5715}
+     * @param state      {@link ChannelState#RING} for an incoming call, {@link ChannelState#DOWN} for an outgoing one
+     * @param mailbox    where its events go
+     * @param legs       makes the technology's half
+     * @param prepare    sets what is known, before anybody is told of the channel
+     * @return the channel
+     */
+    public Channel create(
+            ChannelTechnology technology,
+            String name,
+            ChannelState state,
+            Mailbox mailbox,
+            Channel.LegFactory legs,
+            Consumer<Channel> prepare) {
         String uniqueId = uniqueIdPrefix + created.getAndIncrement();
         Channel channel = new Channel(this, technology, name, uniqueId, state, mailbox, legs);
+        prepare.accept(channel);
         byUniqueId.put(uniqueId, channel);
         listeners.forEach(listener -> listener.created(channel));
         return channel;
@@ -167,6 +190,22 @@ public final class ChannelRegistry {
 
     void renamed(Channel channel, String oldName, String newName) {
         listeners.forEach(listener -> listener.renamed(channel, oldName, newName));
+    }
+
+    void hangupRequested(Channel channel, int cause, boolean byFarEnd) {
+        listeners.forEach(listener -> listener.hangupRequested(channel, cause, byFarEnd));
+    }
+
+    void digit(Channel channel, char digit, boolean begins) {
+        listeners.forEach(listener -> listener.digit(channel, digit, begins));
+    }
+
+    void held(Channel channel, boolean held, @Nullable String musicClass) {
+        listeners.forEach(listener -> listener.held(channel, held, musicClass));
+    }
+
+    void variableSet(Channel channel, String name, String value) {
+        listeners.forEach(listener -> listener.variableSet(channel, name, value));
     }
 
     void ended(Channel channel) {

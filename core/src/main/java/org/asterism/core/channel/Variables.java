@@ -3,6 +3,7 @@ package org.asterism.core.channel;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class Variables {
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, Integer> inheritance = new TreeMap<>();
+    private final BiConsumer<String, String> onSet;
+
+    /** No variables yet, of nobody in particular. */
+    public Variables() {
+        this((_, _) -> {});
+    }
+
+    /**
+     * No variables yet.
+     *
+     * @param onSet is told each name, without underscores, and value that is set
+     */
+    Variables(BiConsumer<String, String> onSet) {
+        this.onSet = onSet;
+    }
 
     /**
      * Reads a variable.
@@ -30,9 +46,14 @@ public final class Variables {
      * @param name  its name, with the underscores of inheritance
      * @param value its value; empty unsets it
      */
-    public synchronized void set(String name, String value) {
+    public void set(String name, String value) {
         int underscores = name.startsWith("__") ? 2 : name.startsWith("_") ? 1 : 0;
         String bare = name.substring(underscores);
+        put(bare, value, underscores);
+        onSet.accept(bare, value);
+    }
+
+    private synchronized void put(String bare, String value, int underscores) {
         if (value.isEmpty()) {
             values.remove(bare);
             inheritance.remove(bare);

@@ -44,7 +44,7 @@ public final class ModuleActions {
                         """
                         Has a module read its configuration again, or all. Headers: Module.\
                         """,
-                        Set.of(EventClass.SYSTEM, EventClass.CONFIG, EventClass.REPORTING),
+                        Set.of(EventClass.SYSTEM, EventClass.CONFIG),
                         this::reload));
     }
 

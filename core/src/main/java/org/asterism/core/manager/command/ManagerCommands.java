@@ -39,6 +39,7 @@ public final class ManagerCommands {
                         new SessionCommands(server).all(),
                         new UserCommands(server).all(),
                         new SettingsCommand(server).all(),
+                        new EventCommands().all(),
                         List.<CliCommand>of(new DeclaredCommand(
                                 "manager reload",
                                 "Reload manager configurations",
