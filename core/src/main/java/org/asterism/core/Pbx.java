@@ -60,6 +60,14 @@ public interface Pbx {
      */
     boolean acceptsCalls();
 
+    /**
+     * Whether the process ends at once ({@code core stop now}, a signal): modules leave without taking leave of their peers, as in
+     * Asterisk.
+     *
+     * @return false while it runs, and when it ends because the last call has ended
+     */
+    boolean endsNow();
+
     /** {@return the prompts that can be played} */
     SoundLibrary sounds();
 

@@ -141,6 +141,9 @@ final class ProcessLife {
             case AWAITING_INACTIVITY, DRAINING ->
                 Verbose.say(0, "Waiting for inactivity to perform " + (restart ? "restart" : "halt") + "...");
             case ENDING -> {
+                if (event != LifeEvent.IDLE) {
+                    switchboard.endNow();
+                }
                 Verbose.say(0, "Beginning asterism shutdown....");
                 ending.countDown();
             }

@@ -39,6 +39,7 @@ final class Switchboard implements Pbx {
     private final RegistrationBook registrations = new RegistrationBook();
     private final int maxCalls;
     private volatile boolean draining;
+    private volatile boolean endsNow;
 
     /**
      * @param directories where files are
@@ -134,6 +135,11 @@ final class Switchboard implements Pbx {
     }
 
     @Override
+    public boolean endsNow() {
+        return endsNow;
+    }
+
+    @Override
     public AstDb database() {
         return database;
     }
@@ -160,5 +166,10 @@ final class Switchboard implements Pbx {
      */
     void draining(boolean refuse) {
         draining = refuse;
+    }
+
+    /** Says that the process ends without waiting for anybody. */
+    void endNow() {
+        endsNow = true;
     }
 }

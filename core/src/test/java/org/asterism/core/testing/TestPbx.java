@@ -130,6 +130,11 @@ public final class TestPbx implements Pbx {
     }
 
     @Override
+    public boolean endsNow() {
+        return false;
+    }
+
+    @Override
     public SoundLibrary sounds() {
         return sounds;
     }

@@ -31,7 +31,7 @@ class PjsipCommandsTest {
             implements RegistrationControl {
         @Override
         public RegistrationStanding standing(String id) {
-            return standings.getOrDefault(id, new RegistrationStanding("Unregistered", 300));
+            return standings.getOrDefault(id, new RegistrationStanding("Unregistered", 300, 300));
         }
 
         @Override
@@ -108,10 +108,10 @@ class PjsipCommandsTest {
                         + "\n")
                 .reduce("", String::concat);
         Map<String, RegistrationStanding> standings = new TreeMap<>(Map.of(
-                "auth401", new RegistrationStanding("Registered", 3586),
-                "authrealm-bad", new RegistrationStanding("Rejected", -4),
-                "c403-both", new RegistrationStanding("Rejected", 4),
-                "longuri", new RegistrationStanding("Stopped", 81)));
+                "auth401", new RegistrationStanding("Registered", 3586, 0),
+                "authrealm-bad", new RegistrationStanding("Rejected", -4, 0),
+                "c403-both", new RegistrationStanding("Rejected", 4, 0),
+                "longuri", new RegistrationStanding("Stopped", 81, 0)));
 
         assertThat(run(text, standings, "pjsip show registrations")).isEqualTo("""
 

@@ -1,0 +1,30 @@
+package org.asterism.outreg.registration;
+
+import java.util.concurrent.TimeUnit;
+import org.asterism.core.registration.RefreshTiming;
+import org.asterism.core.registration.RetryPolicy;
+import org.asterism.outreg.config.RegistrationSettings;
+
+/** What a section says in the terms of the machine. */
+final class RetryPolicies {
+    /** Longer than any transaction with all its addresses; the stack is expected to give up long before. */
+    private static final long ANSWER_LIMIT_SECONDS = TimeUnit.MINUTES.toSeconds(10);
+
+    private RetryPolicies() {}
+
+    static RetryPolicy of(RegistrationSettings settings) {
+        RegistrationSettings.Retry retry = settings.retry();
+        return new RetryPolicy(
+                settings.expiration(),
+                retry.interval(),
+                retry.forbiddenInterval(),
+                retry.fatalInterval(),
+                (int) Math.min(Integer.MAX_VALUE - 1, retry.maxRetries()),
+                retry.authRejectionPermanent(),
+                retry.maxRandomInitialDelay(),
+                retry.backoff(),
+                retry.intervalMax(),
+                RefreshTiming.TEN_SECONDS_BEFORE_END,
+                ANSWER_LIMIT_SECONDS);
+    }
+}
