@@ -6,6 +6,7 @@ module org.asterism.outreg {
     requires org.asterism.core;
 
     provides org.asterism.core.module.LoadableModule with
+            org.asterism.outreg.registration.OutboundRegistrationModule,
             org.asterism.outreg.rpt.HttpRegistrationsModule,
             org.asterism.outreg.sip.ResPjsip;
 }

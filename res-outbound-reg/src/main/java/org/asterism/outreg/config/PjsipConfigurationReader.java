@@ -78,7 +78,6 @@ public final class PjsipConfigurationReader {
     }
 
     private PjsipConfiguration readAll(ConfigFile file) {
-        problems.addAll(file.problems());
         OURS.keySet().forEach(type -> objects.put(type, new TreeMap<>()));
         AuthReader auths = authReader(file);
         for (ConfigSection section : file.sections()) {

@@ -19,8 +19,8 @@ final class Identifiers {
 
     /** {@return a random UUID (RFC 9562 version 4), for Call-IDs and tags} */
     String uuid() {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & ~(3L << 62) | (2L << 62);
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
         return new UUID(high, low).toString();
     }
 
@@ -35,6 +35,6 @@ final class Identifiers {
 
     /** {@return a first CSeq with room above it} */
     long firstSequence() {
-        return 1 + random.nextInt(1 << CSEQ_BITS);
+        return 1L + random.nextInt(1 << CSEQ_BITS);
     }
 }

@@ -51,7 +51,7 @@ final class RegistrationReports {
         String client = settings.clientUri();
         long seconds = Math.ceilDiv(Math.max(0, decision.waitMillis()), 1000L);
         switch (decision.rule()) {
-            case RETRY_AFTER, TEMPORARY -> {
+            case RETRY_AFTER, TEMPORARY, UNSENT -> {
                 if (answer.code() == 0) {
                     LOG.warn(
                             "No response received from '{}' on registration attempt to '{}', retrying in '{}'",

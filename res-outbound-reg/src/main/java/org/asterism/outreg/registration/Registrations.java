@@ -151,13 +151,13 @@ final class Registrations {
      * @param whenDone told when the last one is gone; perhaps at once
      */
     void leaveAll(Runnable whenDone) {
-        whenEmpty = whenDone;
         for (OutboundRegistration each : List.copyOf(current.values())) {
             leave(each);
         }
-        if (leaving.isEmpty() && whenEmpty != null) {
-            whenEmpty = null;
+        if (leaving.isEmpty()) {
             whenDone.run();
+        } else {
+            whenEmpty = whenDone; // only now: the first may be gone at once
         }
     }
 

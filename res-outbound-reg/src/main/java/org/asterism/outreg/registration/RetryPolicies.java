@@ -1,7 +1,6 @@
 package org.asterism.outreg.registration;
 
 import java.util.concurrent.TimeUnit;
-import org.asterism.core.registration.RefreshTiming;
 import org.asterism.core.registration.RetryPolicy;
 import org.asterism.outreg.config.RegistrationSettings;
 
@@ -14,17 +13,18 @@ final class RetryPolicies {
 
     static RetryPolicy of(RegistrationSettings settings) {
         RegistrationSettings.Retry retry = settings.retry();
-        return new RetryPolicy(
-                settings.expiration(),
-                retry.interval(),
-                retry.forbiddenInterval(),
-                retry.fatalInterval(),
-                (int) Math.min(Integer.MAX_VALUE - 1, retry.maxRetries()),
-                retry.authRejectionPermanent(),
-                retry.maxRandomInitialDelay(),
-                retry.backoff(),
-                retry.intervalMax(),
-                RefreshTiming.TEN_SECONDS_BEFORE_END,
-                ANSWER_LIMIT_SECONDS);
+        return RetryPolicy.DEFAULT
+                .draft()
+                .expirationSeconds(settings.expiration())
+                .retryIntervalSeconds(retry.interval())
+                .forbiddenRetryIntervalSeconds(retry.forbiddenInterval())
+                .fatalRetryIntervalSeconds(retry.fatalInterval())
+                .maxRetries((int) Math.min(Integer.MAX_VALUE - 1, retry.maxRetries()))
+                .authRejectionPermanent(retry.authRejectionPermanent())
+                .maxRandomInitialDelaySeconds(retry.maxRandomInitialDelay())
+                .backoff(retry.backoff())
+                .retryIntervalMaxSeconds(retry.intervalMax())
+                .answerLimitSeconds(ANSWER_LIMIT_SECONDS)
+                .build();
     }
 }

@@ -12,14 +12,15 @@ import org.asterism.outreg.sip.OutgoingRequest;
 import org.asterism.outreg.sip.RequestHandler;
 import org.asterism.outreg.sip.ResponseListener;
 import org.asterism.outreg.sip.SipStack;
+import org.asterism.outreg.sip.StackStatistics;
 import org.asterism.outreg.sip.config.GlobalSettings;
 import org.asterism.outreg.sip.config.TransportSettings;
 import org.asterism.outreg.sip.digest.Algorithm;
 import org.asterism.outreg.sip.message.HostPort;
+import org.asterism.outreg.sip.message.Protocol;
 import org.asterism.outreg.sip.message.SipRequest;
 import org.asterism.outreg.sip.message.SipResponse;
 import org.asterism.outreg.sip.transport.Hop;
-import org.asterism.outreg.sip.transport.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** A registrar at the other end of a stack without a network: answers by a script, on a clock that is turned by hand. */
@@ -145,6 +146,11 @@ final class ScriptedRegistrar implements SipStack {
     @Override
     public List<TransportSettings> transports() {
         return List.of();
+    }
+
+    @Override
+    public StackStatistics statistics() {
+        throw new UnsupportedOperationException("nobody registers by statistics");
     }
 
     @Override
