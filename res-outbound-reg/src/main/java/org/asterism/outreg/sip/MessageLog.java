@@ -96,7 +96,7 @@ public final class MessageLog {
         Verbose.say(
                 0,
                 "<--- " + verb + " SIP " + kind + " (" + raw.length + " bytes) " + preposition + " " + hop + " --->\n"
-                        + text.replace("\r\n", "\n"));
+                        + Printable.of(text.replace("\r\n", "\n"), true));
     }
 
     private static boolean isOfMethod(Set<String> methods, String text) {

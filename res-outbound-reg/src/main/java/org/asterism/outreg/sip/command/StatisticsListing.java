@@ -41,6 +41,6 @@ final class StatisticsListing {
     }
 
     private static void line(CliRequest request, String name, long value) {
-        request.printf("%-19s : %d", name, value);
+        request.printf("%-26s : %d", name, value);
     }
 }

@@ -131,8 +131,8 @@ class StackCommandsTest {
         try (SipEngine engine = new SipEngine(network.newLoop("sip"), settings, null, new Random(), new MessageLog())) {
             assertThat(run(engine, new MessageLog(), "pjsip show transports")).isEqualTo("No objects found.\n\n");
             assertThat(run(engine, new MessageLog(), "pjsip show stats"))
-                    .contains("Client transactions : 0")
-                    .contains("response to nothing : 0");
+                    .contains("Client transactions        : 0\n")
+                    .contains("response for somebody else : 0\n");
         }
     }
 }
