@@ -134,7 +134,8 @@ final class StreamBinding implements Binding, StreamConnection.Owner {
             Socket socket = sockets.connect(settings, target, limits.connectMs());
             try {
                 Hop hop = hop(target.address());
-                loop.execute(() -> connected(key, new StreamConnection(hop, socket, this)));
+                loop.execute(() ->
+                        connected(key, new StreamConnection(hop, socket, this, StreamConnection.OUTBOX_TO_CHOSEN)));
             } catch (IOException | RejectedExecutionException e) {
                 socket.close();
                 throw e;
@@ -204,7 +205,8 @@ final class StreamBinding implements Binding, StreamConnection.Owner {
         try {
             Socket ready = sockets.accept(settings, socket, limits.connectMs());
             Hop hop = hop(remote);
-            StreamConnection connection = new StreamConnection(hop, ready, new Accepted());
+            StreamConnection connection =
+                    new StreamConnection(hop, ready, new Accepted(), StreamConnection.OUTBOX_TO_STRANGERS);
             loop.execute(() -> {
                 if (closed) {
                     connection.close("the transport is closed");

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asterism.outreg.sip.message.SipSyntaxException;
@@ -21,7 +21,11 @@ final class StreamConnection {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
 
     private static final int READ_BYTES = 16_384;
-    private static final int OUTBOX_MESSAGES = 1024;
+    /** Room for a burst of all registrations with one registrar, such as at a graceful stop. */
+    static final int OUTBOX_TO_CHOSEN = 1 << 15;
+    /** Strangers get less to keep. */
+    static final int OUTBOX_TO_STRANGERS = 1 << 12;
+
     /** An unfinished message and a write that does not go on end the connection after this. */
     private static final long STALL_MS = 32_000;
 
@@ -41,13 +45,19 @@ final class StreamConnection {
     private final Hop hop;
     private final Socket socket;
     private final Owner owner;
-    private final BlockingQueue<byte[]> outbox = new ArrayBlockingQueue<>(OUTBOX_MESSAGES);
+    private final BlockingQueue<byte[]> outbox;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long lastSentNs = System.nanoTime();
     private volatile long writingSinceNs;
     private volatile long partialSinceNs;
 
-    StreamConnection(Hop hop, Socket socket, Owner owner) {
+    /**
+     * A connection that is made.
+     *
+     * @param room how many messages may wait to be written
+     */
+    StreamConnection(Hop hop, Socket socket, Owner owner, int room) {
+        this.outbox = new LinkedBlockingQueue<>(room);
         this.hop = hop;
         this.socket = socket;
         this.owner = owner;
