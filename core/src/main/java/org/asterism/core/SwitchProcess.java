@@ -8,6 +8,7 @@ import org.asterism.core.cli.CliCommand;
 import org.asterism.core.cli.commands.CoreCommands;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigHelpCommand;
+import org.asterism.core.config.ConfigMappingsCommand;
 import org.asterism.core.config.ConfigParser;
 import org.asterism.core.config.ConfigSection;
 import org.asterism.core.config.ConfigSource;
@@ -86,7 +87,9 @@ final class SwitchProcess {
         registerCommands(new ModuleCommands(loader).all());
         registerActions(new CoreStatusActions(switchboard, clockwork).all());
         registerActions(new ModuleActions(loader, clockwork::reloaded).all());
-        registerCommands(List.of(new ConfigHelpCommand(switchboard.configCatalogue())));
+        registerCommands(List.of(
+                new ConfigHelpCommand(switchboard.configCatalogue()),
+                new ConfigMappingsCommand(switchboard.config().realtime())));
         registerCommands(CoreCommands.all(switchboard, switchboard.maxCalls(), () -> Uptime.words(clockwork.uptime())));
         switchboard.cli().refuseWhile(() -> life.state() == LifeState.DRAINING || life.state() == LifeState.ENDING);
         switchboard.channels().subscribe(new IdleWatch(life));

@@ -80,7 +80,7 @@ public final class ConfigFile {
 
     /**
      * Tells whether reading again could give something else: a file read was written or removed, a file that was missing
-     * or a new match of an include pattern has turned up, or a command was run. Looks at the file system.
+     * or a new match of an include pattern has turned up, a command was run, or it came from a database. Looks at the file system.
      */
     public boolean hasChanged() {
         return read.hasChanged();

@@ -15,6 +15,7 @@ final class ParseRun {
     private final ConfigSource source;
     private final Path directory;
     private final boolean execIncludes;
+    private final RealtimeMappings realtime;
     private final ReadFiles read;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final SectionTable sections = new SectionTable(problems);
@@ -23,15 +24,21 @@ final class ParseRun {
     private int depth;
     private int parsed;
 
-    ParseRun(ConfigSource source, Path directory, boolean execIncludes) {
+    ParseRun(ConfigSource source, Path directory, boolean execIncludes, RealtimeMappings realtime) {
         this.source = source;
         this.directory = directory;
         this.execIncludes = execIncludes;
+        this.realtime = realtime;
         this.read = new ReadFiles(source, directory);
     }
 
     ConfigFile read(String fileName) throws ConfigException {
         Path path = directory.resolve(fileName).normalize();
+        RealtimeMapping mapping = realtime.find(path);
+        if (mapping != null) {
+            parseRows(mapping);
+            return new ConfigFile(path, sections.finish(), problems, read);
+        }
         byte[] content = contentOf(path);
         if (content == null) {
             throw new ConfigException(
@@ -76,6 +83,57 @@ final class ParseRun {
         depth--;
     }
 
+    /** Reads what stands in a database instead of in a file. */
+    private void parseRows(RealtimeMapping mapping) throws ConfigException {
+        depth++;
+        parsed++;
+        read.noteUnstamped();
+        DraftSection current = null;
+        int metric = 0;
+        for (StaticRow row : rowsOf(mapping)) {
+            Place place = new Place(mapping.source(), mapping.source(), (int) row.id());
+            try {
+                if (current == null || !current.name.equals(row.category()) || metric != row.metric()) {
+                    current = newest = sections.open(row.category(), place);
+                    metric = row.metric();
+                }
+                if (row.name().equals("#include")) {
+                    include(row.value(), place, current, true);
+                } else {
+                    sections.add(current, row.name(), row.value(), place);
+                }
+            } catch (Rejection e) {
+                throw new ConfigException(
+                        Reason.REJECTED,
+                        ConfigProblem.error(place.file(), place.line(), e.text() + ", " + place),
+                        e.advice());
+            }
+        }
+        depth--;
+    }
+
+    private List<StaticRow> rowsOf(RealtimeMapping mapping) throws ConfigException {
+        RealtimeEngine engine = realtime.engine(mapping);
+        if (engine == null) {
+            throw new ConfigException(
+                    Reason.UNREADABLE,
+                    ConfigProblem.error(
+                            mapping.source(),
+                            0,
+                            mapping.where() + " has " + mapping.file() + " read from '" + mapping.engine()
+                                    + "', which no module provides"),
+                    "load res_config_" + mapping.engine() + ".so, or remove the line");
+        }
+        try {
+            return engine.rows(mapping.database(), mapping.table(), mapping.file());
+        } catch (IOException e) {
+            throw new ConfigException(
+                    Reason.UNREADABLE,
+                    ConfigProblem.error(mapping.source(), 0, "Cannot read " + mapping.source() + ": " + e.getMessage()),
+                    "see " + mapping.where());
+        }
+    }
+
     private void obey(Directive directive, Place place, @Nullable DraftSection current)
             throws ConfigException, Rejection {
         if (directive.kind() == null) {
@@ -101,6 +159,14 @@ final class ParseRun {
         }
         boolean found = false;
         for (Path path : pathsOf(name)) {
+            RealtimeMapping mapping = realtime.find(path);
+            if (mapping != null) {
+                found = true;
+                if (mayGoDeeper(place)) {
+                    parseRows(mapping);
+                }
+                continue;
+            }
             byte[] content = contentOf(path);
             if (content != null) {
                 found = true;
@@ -146,7 +212,7 @@ final class ParseRun {
             problems.add(place.warning("Cannot perform #exec unless execincludes option is enabled in asterisk.conf"
                     + " (options section)! Skipped: " + place));
         } else if (mayGoDeeper(place)) {
-            read.noteCommand();
+            read.noteUnstamped();
             try {
                 parse("#exec " + command, "#exec " + command, ExecInclude.outputOf(command), current);
             } catch (IOException e) {

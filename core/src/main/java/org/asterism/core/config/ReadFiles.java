@@ -14,7 +14,7 @@ final class ReadFiles {
     private final Path directory;
     private final Map<Path, Optional<ConfigSource.Stamp>> stamps = new LinkedHashMap<>();
     private final Map<String, List<Path>> patterns = new HashMap<>();
-    private boolean executed;
+    private boolean unstamped;
 
     ReadFiles(ConfigSource source, Path directory) {
         this.source = source;
@@ -31,8 +31,9 @@ final class ReadFiles {
         return patterns.computeIfAbsent(pattern, _ -> source.glob(directory, pattern));
     }
 
-    void noteCommand() {
-        executed = true;
+    /** Notes that something was read that bears no time of change: a command's output, a database. */
+    void noteUnstamped() {
+        unstamped = true;
     }
 
     List<Path> files() {
@@ -43,7 +44,7 @@ final class ReadFiles {
     }
 
     boolean hasChanged() {
-        return executed
+        return unstamped
                 || stamps.entrySet().stream()
                         .anyMatch(entry ->
                                 !Objects.equals(entry.getValue(), Optional.ofNullable(source.stamp(entry.getKey()))))

@@ -57,6 +57,19 @@ final class SectionTable {
         return section;
     }
 
+    /** Opens a section of a database, which knows no templates. */
+    DraftSection open(String name, Place place) {
+        DraftSection section = new DraftSection(name, place.file(), place.line());
+        sections.add(section);
+        return section;
+    }
+
+    /** Adds an entry as it stands. */
+    void add(DraftSection section, String key, String value, Place place) throws Rejection {
+        count(1);
+        section.add(new ConfigEntry(key.trim(), value.trim(), place.file(), place.line(), false));
+    }
+
     private DraftSection continued(String name, String filterText) throws Rejection {
         SectionFilter filter = SectionFilter.parse(filterText);
         DraftSection found = find(name, filter);
