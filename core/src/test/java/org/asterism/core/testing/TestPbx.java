@@ -30,6 +30,7 @@ public final class TestPbx implements Pbx {
     private final Directories directories;
     private final SoundLibrary sounds;
     private final Dialplan dialplan;
+    private final ConfigParser config;
     private final ChannelRegistry channels = new ChannelRegistry("", 1_700_000_000L);
     private final NamedRegistry<Application> applications = new NamedRegistry<>();
     private final NamedRegistry<DialplanFunction> functions = new NamedRegistry<>();
@@ -49,6 +50,7 @@ public final class TestPbx implements Pbx {
     public TestPbx(Path folder) {
         directories =
                 new Directories(folder, folder, folder, folder, folder, folder, folder, folder, folder.resolve("log"));
+        config = new ConfigParser(ConfigSource.disk(), directories.etc());
         sounds = new SoundLibrary(List.of(folder.resolve("sounds")));
         this.dialplan = new ActiveDialplan(this);
         Builtins.register(this);
@@ -66,7 +68,7 @@ public final class TestPbx implements Pbx {
 
     @Override
     public ConfigParser config() {
-        return new ConfigParser(ConfigSource.disk(), directories.etc());
+        return config;
     }
 
     @Override
