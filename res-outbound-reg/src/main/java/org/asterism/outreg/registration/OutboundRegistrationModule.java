@@ -19,6 +19,7 @@ import org.asterism.outreg.command.PjsipCommands;
 import org.asterism.outreg.command.ReloadCommand;
 import org.asterism.outreg.config.PjsipConfiguration;
 import org.asterism.outreg.config.PjsipConfigurationReader;
+import org.asterism.outreg.manager.RegistrationActions;
 import org.asterism.outreg.sip.SipStack;
 import org.asterism.outreg.sip.config.TransportSettings;
 import org.asterism.outreg.sip.transport.AddressFormat;
@@ -69,6 +70,7 @@ public final class OutboundRegistrationModule implements LoadableModule {
                 PjsipCommands.all(registrations::configuration, service, name -> transportLine(stack, name))) {
             context.register(command);
         }
+        RegistrationActions.all(registrations::configuration, service).forEach(context::register);
         context.register(new ReloadCommand(pbx.cli(), () -> service.tell(registrations::reconsider)));
         context.onUnload(pbx.registrations().add(service));
         SipStack.Subscription calls = stack.addRequestHandler(new IncomingCalls(registrations, pbx.dialplan()));
