@@ -24,6 +24,16 @@ public final class ActionRequest {
         this.out = out;
     }
 
+    /**
+     * The same request with another way back.
+     *
+     * @param other takes whole messages
+     * @return the request
+     */
+    public ActionRequest to(Consumer<String> other) {
+        return new ActionRequest(client, message, other);
+    }
+
     /** {@return who sent it} */
     public ManagerClient client() {
         return client;

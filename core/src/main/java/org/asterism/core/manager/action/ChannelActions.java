@@ -136,7 +136,7 @@ final class ChannelActions {
         }
         for (String name : request.get("Variables").split(",", -1)) {
             if (!name.isBlank()) {
-                String value = VariableActions.read(pbx, channel, name.strip());
+                String value = VariableActions.read(pbx, request.client(), channel, name.strip());
                 fields.addAll(List.of("Variable", name.strip() + "=" + value));
             }
         }

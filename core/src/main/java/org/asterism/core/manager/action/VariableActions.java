@@ -1,6 +1,7 @@
 package org.asterism.core.manager.action;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.asterism.core.Pbx;
 import org.asterism.core.channel.Channel;
@@ -8,11 +9,14 @@ import org.asterism.core.event.EventClass;
 import org.asterism.core.manager.ActionRequest;
 import org.asterism.core.manager.DeclaredAction;
 import org.asterism.core.manager.ManagerAction;
+import org.asterism.core.manager.ManagerClient;
 import org.jspecify.annotations.Nullable;
 
 /** Getvar and Setvar. */
 final class VariableActions {
     private static final String VARIABLE = "Variable";
+    /** Functions that reach beyond the call when they are read: for them the class system is asked as well. */
+    private static final Set<String> BEYOND = Set.of("DB_DELETE", "SHELL", "FILE", "CURL", "ENV");
 
     private final Pbx pbx;
 
@@ -45,19 +49,27 @@ final class VariableActions {
     /**
      * Reads a variable or function.
      *
+     * @param client  who wants to know
      * @param channel whose; {@code null} for global ones
      * @param name    such as {@code X} or {@code CALLERID(num)}
-     * @return its value, empty when there is none
+     * @return its value, empty when there is none or the client may not know
      */
-    static String read(Pbx pbx, @Nullable Channel channel, String name) {
+    static String read(Pbx pbx, ManagerClient client, @Nullable Channel channel, String name) {
         boolean wellFormed = name.indexOf('{') < 0 && name.indexOf('}') < 0;
-        return wellFormed ? pbx.dialplan().substitute(channel, "${" + name + "}") : "";
+        return wellFormed && mayUse(client, name) ? pbx.dialplan().substitute(channel, "${" + name + "}") : "";
+    }
+
+    private static boolean mayUse(ManagerClient client, String name) {
+        int open = name.indexOf('(');
+        return open < 0
+                || !BEYOND.contains(name.substring(0, open).strip().toUpperCase(Locale.ROOT))
+                || client.mayWrite(EventClass.SYSTEM);
     }
 
     private void get(ActionRequest request) {
         Scope scope = scope(request);
         if (scope != null) {
-            request.respond(VARIABLE, scope.variable(), "Value", read(pbx, scope.channel(), scope.variable()));
+            request.respond(VARIABLE, scope.variable(), "Value", read(pbx, request.client(), scope.channel(), scope.variable()));
         }
     }
 
@@ -67,7 +79,9 @@ final class VariableActions {
             return;
         }
         int open = scope.variable().indexOf('(');
-        if (open > 0 && pbx.functions().find(scope.variable().substring(0, open)) == null) {
+        boolean unknown =
+                open > 0 && pbx.functions().find(scope.variable().substring(0, open)) == null;
+        if (unknown || !mayUse(request.client(), scope.variable())) {
             request.error("Variable not set");
             return;
         }

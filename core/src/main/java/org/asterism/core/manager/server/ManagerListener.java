@@ -21,10 +21,11 @@ final class ManagerListener implements AutoCloseable {
         /**
          * Somebody has connected.
          *
-         * @param socket the connection
+         * @param connection the TCP connection
+         * @param socket     the same, or TLS on top of it
          * @throws IOException it is gone already
          */
-        void connected(Socket socket) throws IOException;
+        void connected(Socket connection, Socket socket) throws IOException;
     }
 
     private final ServerSocket server;
@@ -87,7 +88,7 @@ final class ManagerListener implements AutoCloseable {
                 try {
                     socket.setTcpNoDelay(true);
                     socket.setKeepAlive(true);
-                    visitors.connected(wrap(socket));
+                    visitors.connected(socket, wrap(socket));
                 } catch (IOException e) {
                     LOG.debug("A manager client is gone already: {}", e.toString());
                     socket.close();

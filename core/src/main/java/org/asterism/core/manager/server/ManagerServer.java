@@ -140,7 +140,7 @@ public final class ManagerServer implements AutoCloseable {
         return false;
     }
 
-    private void connected(Socket socket) throws IOException {
+    private void connected(Socket connection, Socket socket) throws IOException {
         ManagerConfiguration now = configuration;
         long waiting = sessions.stream().filter(each -> each.user() == null).count();
         if (waiting >= now.authLimit() || sessions.size() >= MAX_SESSIONS) {
@@ -150,10 +150,10 @@ public final class ManagerServer implements AutoCloseable {
                     sessions.size(),
                     waiting,
                     now.authLimit());
-            Thread.ofVirtual().start(() -> refuse(socket));
+            Thread.ofVirtual().start(() -> refuse(connection, socket));
             return;
         }
-        ManagerSession session = new ManagerSession(this, socket, numbers.incrementAndGet());
+        ManagerSession session = new ManagerSession(this, connection, socket, numbers.incrementAndGet());
         sessions.add(session);
         ScheduledFuture<?> deadline = timer.schedule(
                 () -> endUnlessLoggedIn(session, now.authTimeout().toSeconds()),
@@ -166,10 +166,11 @@ public final class ManagerServer implements AutoCloseable {
     }
 
     /** Says why in clear text; with TLS the connection is just closed, because a handshake would be work for a stranger. */
-    private static void refuse(Socket socket) {
-        try (socket) {
+    private static void refuse(Socket connection, Socket socket) {
+        try (connection) {
             if (!(socket instanceof SSLSocket)) {
-                socket.getOutputStream()
+                connection
+                        .getOutputStream()
                         .write(EventText.bytes(new MessageText()
                                 .fields("Response", "Error", "Message", "Too many connections, try again later")
                                 .end()));

@@ -33,8 +33,11 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int READ_BYTES = 8_192;
     private static final long LAST_WORDS_MS = 1_000;
+    /** How many messages a client may send before it has logged in: each costs an answer, and some a line in the log. */
+    static final int MAX_MESSAGES_BEFORE_LOGIN = 100;
 
     private final ManagerServer server;
+    private final Socket connection;
     private final Socket socket;
     private final int number;
     private final Instant began = Instant.now();
@@ -44,20 +47,23 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     private volatile @Nullable ManagerUser user;
     private volatile Set<EventClass> eventMask = EnumSet.allOf(EventClass.class);
     private volatile boolean over;
-    private boolean welcomed;
+    private volatile boolean welcomed;
+    private int messagesBeforeLogin;
     private @Nullable String challenge;
 
     /**
-     * @param server what it is a session of
-     * @param socket the connection; with TLS, its handshake has not begun yet
-     * @param number names the session to people
+     * @param server     what it is a session of
+     * @param connection the TCP connection
+     * @param socket     the same, or TLS on top of it whose handshake has not begun yet
+     * @param number     names the session to people
      * @throws IOException the connection is gone already
      */
-    ManagerSession(ManagerServer server, Socket socket, int number) throws IOException {
+    ManagerSession(ManagerServer server, Socket connection, Socket socket, int number) throws IOException {
         this.server = server;
+        this.connection = connection;
         this.socket = socket;
         this.number = number;
-        outbox = new Outbox(socket.getOutputStream(), this::close, this::dropNotice);
+        outbox = new Outbox(socket.getOutputStream(), this::abort, this::dropNotice);
     }
 
     @Override
@@ -76,7 +82,6 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         } catch (IOException | SessionEnded e) {
             LOG.debug("Manager session {} ends: {}", number, e.toString());
         } finally {
-            outbox.finish(LAST_WORDS_MS);
             close();
             server.ended(this);
         }
@@ -86,14 +91,14 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
 
     @Override
     public void message(ManagerMessage message) {
-        if (!over) {
+        if (!over && mayGoOn()) {
             server.dispatcher().dispatch(this, new ActionRequest(this, message, this::send));
         }
     }
 
     @Override
     public void malformed(String reason) {
-        if (!over) {
+        if (!over && mayGoOn()) {
             LOG.warn("Discarding message from {}. {}", host(), reason);
             send(new MessageText()
                     .fields("Response", "Error", "Message", reason)
@@ -101,13 +106,33 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         }
     }
 
+    private boolean mayGoOn() {
+        if (user != null || ++messagesBeforeLogin <= MAX_MESSAGES_BEFORE_LOGIN) {
+            return true;
+        }
+        LOG.warn("{} sent {} messages without logging in and is disconnected", host(), MAX_MESSAGES_BEFORE_LOGIN);
+        send(new MessageText()
+                .fields("Response", "Error", "Message", "Too many messages before the login")
+                .end());
+        over = true;
+        return false;
+    }
+
     /** Sends an answer; waits while the client does not read. */
     void send(String text) {
+        send(text, () -> {});
+    }
+
+    /** Sends the answer to the login, and events only after it. */
+    void welcome(String answer) {
+        send(answer, () -> welcomed = true);
+    }
+
+    private void send(String text, Runnable whenQueued) {
         try {
-            outbox.put(EventText.bytes(text));
+            outbox.put(EventText.bytes(text), whenQueued);
         } catch (IOException e) {
-            over = true;
-            close();
+            abort();
             throw new SessionEnded(String.valueOf(e.getMessage()));
         }
     }
@@ -122,15 +147,26 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         over = true;
         outbox.offer(EventText.bytes(
                 new MessageText().fields("Response", "Error", "Message", reason).end()));
-        outbox.finish(LAST_WORDS_MS);
         close();
     }
 
-    /** Closes the connection at once. Any thread. */
-    void close() {
+    /** Closes the connection once what there is has been sent, or could not be within a second. */
+    private void close() {
+        if (outbox.finish(LAST_WORDS_MS)) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("Closing manager session {}: {}", number, e.toString());
+            }
+        }
+        abort();
+    }
+
+    /** Closes the connection at once, under TLS too: closing that waits for a write that waits for the client. Any thread. */
+    private void abort() {
         over = true;
         try {
-            socket.close();
+            connection.close();
         } catch (IOException e) {
             LOG.debug("Closing manager session {}: {}", number, e.toString());
         }
@@ -152,12 +188,6 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         }
         filters.addAll(newUser.filters());
         user = newUser;
-    }
-
-    /** Sends the answer to the login, and events only after it. */
-    synchronized void welcome(Runnable answer) {
-        answer.run();
-        welcomed = true;
     }
 
     @Override
@@ -212,7 +242,7 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     }
 
     /** Sends an event that is wanted. Any thread; never waits. */
-    synchronized void deliver(Event event, String text, byte[] bytes) {
+    void deliver(Event event, String text, byte[] bytes) {
         ManagerUser known = user;
         if (welcomed
                 && known != null

@@ -30,7 +30,7 @@ final class Outbox implements Runnable {
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final OutputStream stream;
-    private final Runnable closeConnection;
+    private final Runnable abort;
     private final LongFunction<byte[]> dropNotice;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -42,30 +42,32 @@ final class Outbox implements Runnable {
     private long lastProgress = System.nanoTime();
     private boolean finishing;
     private boolean done;
+    private boolean ended;
 
     /**
-     * @param stream          the connection
-     * @param closeConnection ends it, also while a write waits
-     * @param dropNotice      makes the message that tells how many events were dropped
+     * @param stream     the connection
+     * @param abort      ends it at once, also while a write waits
+     * @param dropNotice makes the message that tells how many events were dropped
      */
-    Outbox(OutputStream stream, Runnable closeConnection, LongFunction<byte[]> dropNotice) {
+    Outbox(OutputStream stream, Runnable abort, LongFunction<byte[]> dropNotice) {
         this.stream = stream;
-        this.closeConnection = closeConnection;
+        this.abort = abort;
         this.dropNotice = dropNotice;
     }
 
     /**
      * Sends an answer, waiting for room.
      *
+     * @param whenQueued is run when the answer has its place, before any event can come behind it; must not block
      * @throws IOException the client does not read, or is gone
      */
-    void put(byte[] message) throws IOException {
+    void put(byte[] message, Runnable whenQueued) throws IOException {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
             while (!done && queuedBytes > 0 && queuedBytes + message.length > TOTAL_BYTES) {
                 if (left <= 0) {
-                    closeConnection.run();
+                    abort.run();
                     throw new IOException("it does not read its answers");
                 }
                 left = changed.awaitNanos(left);
@@ -74,6 +76,7 @@ final class Outbox implements Runnable {
                 throw new IOException("it is gone");
             }
             add(message);
+            whenQueued.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
@@ -94,7 +97,7 @@ final class Outbox implements Runnable {
             droppedInAll++;
             if (System.nanoTime() - lastProgress > TimeUnit.MILLISECONDS.toNanos(GIVE_UP_MS) && !done) {
                 done = true;
-                Thread.ofVirtual().name("manager-close").start(closeConnection);
+                Thread.ofVirtual().name("manager-close").start(abort);
             }
         } finally {
             lock.unlock();
@@ -123,18 +126,24 @@ final class Outbox implements Runnable {
         }
     }
 
-    /** Takes nothing more and waits a bounded time until what there is has been sent. */
-    void finish(long timeoutMs) {
+    /**
+     * Takes nothing more and waits a bounded time until what there is has been sent.
+     *
+     * @return whether nothing is being written any more
+     */
+    boolean finish(long timeoutMs) {
         lock.lock();
         try {
             finishing = true;
             changed.signalAll();
             long left = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-            while (!done && left > 0) {
+            while (!ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            return ended;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }
@@ -162,8 +171,10 @@ final class Outbox implements Runnable {
             }
         } catch (IOException e) {
             LOG.debug("A manager client is gone: {}", e.toString());
+            abort.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            abort.run();
         } finally {
             end();
         }
@@ -224,10 +235,10 @@ final class Outbox implements Runnable {
         lock.lock();
         try {
             done = true;
+            ended = true;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        closeConnection.run();
     }
 }

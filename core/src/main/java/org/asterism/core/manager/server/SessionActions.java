@@ -131,7 +131,7 @@ final class SessionActions {
             Verbose.say(2, "Manager '" + shown + "' logged on from " + session.host());
         }
         server.wantsChanged();
-        session.welcome(() -> request.success("Authentication accepted"));
+        request.to(session::welcome).success("Authentication accepted");
         Event booted = server.fullyBooted();
         if (booted != null) {
             server.deliver(session, booted);

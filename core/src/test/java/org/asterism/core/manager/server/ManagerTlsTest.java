@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
@@ -17,6 +18,9 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.asterism.core.event.Event;
+import org.asterism.core.event.EventClass;
+import org.asterism.core.testing.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,6 +146,29 @@ class ManagerTlsTest {
                     .hasMessageContaining("127.0.0.1:" + other.address().getPort());
             try (Client client = manager.connect()) {
                 assertThat(client.login("admin", "s3cret")).contains("Message: Authentication accepted");
+            }
+        }
+    }
+
+    /** Neither a handshake that never comes nor an answer that nobody reads keeps a session. */
+    @Test
+    void silenceUnderTlsEndsTheSession() throws Exception {
+        String tls = "authtimeout=1\ntlsenable=yes\ntlsbindaddr=127.0.0.1:0\ntlscertfile=both.pem\n";
+        try (RunningManager manager = new RunningManager(folder, tls + USERS)) {
+            InetSocketAddress address = manager.server.addresses().getLast();
+            try (Socket silent = new Socket(address.getAddress(), address.getPort())) {
+                silent.setSoTimeout(10_000);
+                assertThat(silent.getInputStream().readAllBytes()).hasSizeLessThan(1_000);
+            }
+            try (Client deaf = secured(address)) {
+                deaf.login("admin", "s3cret");
+                while (manager.server.clients().getFirst().dropped() == 0) {
+                    manager.pbx
+                            .events()
+                            .publish(Event.of("Noise", EventClass.CALL, "Text", "x".repeat(10_000)));
+                }
+                manager.server.kick(manager.server.clients().getFirst().number());
+                Eventually.await("it is gone", () -> manager.server.clients().isEmpty());
             }
         }
     }
