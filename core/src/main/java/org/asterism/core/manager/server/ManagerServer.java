@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
@@ -33,6 +34,7 @@ public final class ManagerServer implements AutoCloseable {
     public static final int MAX_SESSIONS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagerServer.class);
+    private static final long TELL_REFUSED_EVERY_NS = 10_000_000_000L;
 
     private final Pbx pbx;
     private final Supplier<@Nullable Event> fullyBooted;
@@ -42,6 +44,8 @@ public final class ManagerServer implements AutoCloseable {
     private final Listeners listeners = new Listeners(this::connected);
     private final Set<ManagerSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
+    private volatile long toldRefusedNanos = System.nanoTime() - TELL_REFUSED_EVERY_NS;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("manager-timer").daemon().factory());
     private volatile ManagerConfiguration configuration = ManagerConfiguration.CLOSED;
@@ -144,12 +148,7 @@ public final class ManagerServer implements AutoCloseable {
         ManagerConfiguration now = configuration;
         long waiting = sessions.stream().filter(each -> each.user() == null).count();
         if (waiting >= now.authLimit() || sessions.size() >= MAX_SESSIONS) {
-            LOG.warn(
-                    "Manager connection from {} was refused: {} sessions, {} of them not logged in (authlimit={})",
-                    socket.getInetAddress().getHostAddress(),
-                    sessions.size(),
-                    waiting,
-                    now.authLimit());
+            tellRefused(connection, waiting);
             Thread.ofVirtual().start(() -> refuse(connection, socket));
             return;
         }
@@ -163,6 +162,24 @@ public final class ManagerServer implements AutoCloseable {
             session.run();
             deadline.cancel(false);
         });
+    }
+
+    /** Not once for each: who knocks must not be able to fill the log. */
+    private void tellRefused(Socket connection, long waiting) {
+        long count = refused.incrementAndGet();
+        long now = System.nanoTime();
+        if (now - toldRefusedNanos >= TELL_REFUSED_EVERY_NS) {
+            toldRefusedNanos = now;
+            refused.addAndGet(-count);
+            LOG.warn(
+                    "{} manager connections were refused, the last from {}: {} sessions, {} of them not logged in"
+                            + " (authlimit={})",
+                    count,
+                    connection.getInetAddress().getHostAddress(),
+                    sessions.size(),
+                    waiting,
+                    configuration.authLimit());
+        }
     }
 
     /** Says why in clear text; with TLS the connection is just closed, because a handshake would be work for a stranger. */

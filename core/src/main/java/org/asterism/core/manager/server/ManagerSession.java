@@ -5,17 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.asterism.core.event.Event;
 import org.asterism.core.event.EventClass;
 import org.asterism.core.manager.ActionRequest;
 import org.asterism.core.manager.ManagerClient;
 import org.asterism.core.manager.ManagerMessage;
 import org.asterism.core.manager.MessageText;
-import org.asterism.core.manager.config.EventFilter;
 import org.asterism.core.manager.config.ManagerUser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Receiver {
     /** What a client is greeted with: the version of the protocol, as Asterisk 22 has it. */
     static final String PROTOCOL_VERSION = "11.0.0";
-
-    /** Filters that one client may have: each costs time for each event. */
-    static final int MAX_FILTERS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagerSession.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,9 +37,8 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     private final Instant began = Instant.now();
     private final Outbox outbox;
     private final MessageFraming framing = new MessageFraming(this);
-    private final List<EventFilter> filters = new CopyOnWriteArrayList<>();
+    private final EventSelection events = new EventSelection();
     private volatile @Nullable ManagerUser user;
-    private volatile Set<EventClass> eventMask = EnumSet.allOf(EventClass.class);
     private volatile boolean over;
     private volatile boolean welcomed;
     private int messagesBeforeLogin;
@@ -183,10 +176,7 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     /** Logs the client in, or changes its rights when manager.conf has changed. */
     void user(ManagerUser newUser) {
         ManagerUser before = user;
-        if (before != null) {
-            filters.removeAll(before.filters());
-        }
-        filters.addAll(newUser.filters());
+        events.replace(before == null ? List.of() : before.filters(), newUser.filters());
         user = newUser;
     }
 
@@ -219,55 +209,23 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
 
     // What it gets to see.
 
-    /** Sets what the client wants to see of what it may see. */
-    void eventMask(Set<EventClass> classes) {
-        eventMask = Set.copyOf(classes);
-        server.wantsChanged();
+    /** {@return what the client wants to see of what it may see} */
+    EventSelection events() {
+        return events;
     }
 
     /** {@return the classes of events that it may see and wants to} */
     Set<EventClass> wanted() {
         ManagerUser known = user;
-        Set<EventClass> wanted = EnumSet.noneOf(EventClass.class);
-        if (known != null) {
-            wanted.addAll(known.read());
-            wanted.retainAll(eventMask);
-        }
-        return wanted;
-    }
-
-    /** Adds a filter for this session; false when there are too many. */
-    boolean addFilter(EventFilter filter) {
-        return filters.size() < MAX_FILTERS && filters.add(filter);
+        return known == null ? Set.of() : events.of(known.read());
     }
 
     /** Sends an event that is wanted. Any thread; never waits. */
     void deliver(Event event, String text, byte[] bytes) {
         ManagerUser known = user;
-        if (welcomed
-                && known != null
-                && known.read().contains(event.eventClass())
-                && eventMask.contains(event.eventClass())
-                && passes(event, text)) {
+        if (welcomed && known != null && known.read().contains(event.eventClass()) && events.takes(event, text)) {
             outbox.offer(bytes);
         }
-    }
-
-    /** Of filters that let through, one must match where there are some; of those that hold back, none may. */
-    private boolean passes(Event event, String text) {
-        boolean included = false;
-        boolean mustBeIncluded = false;
-        for (EventFilter filter : filters) {
-            if (filter.excludes()) {
-                if (filter.matches(event, text)) {
-                    return false;
-                }
-            } else {
-                mustBeIncluded = true;
-                included |= filter.matches(event, text);
-            }
-        }
-        return included || !mustBeIncluded;
     }
 
     /** Counts events that were lost on their way here. */

@@ -57,7 +57,7 @@ final class SessionActions {
                 action("Events", "Control Event Flow.", """
                     Chooses which events are sent. Headers: EventMask: on, off, or classes of events between
                     commas.\
-                    """, Set.of(), SessionActions::events),
+                    """, Set.of(), this::events),
                 action(
                         "Filter",
                         "Dynamically add filters for the current manager session.",
@@ -119,7 +119,7 @@ final class SessionActions {
             return;
         }
         String mask = request.get("Events");
-        session.eventMask(mask.isEmpty() ? EnumSet.allOf(EventClass.class) : mask(mask));
+        session.events().mask(mask.isEmpty() ? EnumSet.allOf(EventClass.class) : mask(mask));
         if (!server.admit(session, user)) {
             security.report(session, "SessionLimit", name);
             LockSupport.parkNanos(REFUSAL_DELAY_NS);
@@ -185,14 +185,15 @@ final class SessionActions {
         session.end();
     }
 
-    private static void events(ManagerSession session, ActionRequest request) {
+    private void events(ManagerSession session, ActionRequest request) {
         String text = request.get("EventMask");
         if (text.isBlank()) {
             request.error("Invalid event mask");
             return;
         }
         Set<EventClass> mask = mask(text);
-        session.eventMask(mask);
+        session.events().mask(mask);
+        server.wantsChanged();
         request.respond("Events", mask.isEmpty() ? "Off" : "On");
     }
 
@@ -226,10 +227,10 @@ final class SessionActions {
             request.error(String.valueOf(e.getMessage()));
             return;
         }
-        if (session.addFilter(filter)) {
+        if (session.events().add(filter)) {
             request.success("Success");
         } else {
-            request.error("A session may have " + ManagerSession.MAX_FILTERS + " filters at most");
+            request.error("A session may have " + EventSelection.MAX_FILTERS + " filters at most");
         }
     }
 
