@@ -69,7 +69,11 @@ final class VariableActions {
     private void get(ActionRequest request) {
         Scope scope = scope(request);
         if (scope != null) {
-            request.respond(VARIABLE, scope.variable(), "Value", read(pbx, request.client(), scope.channel(), scope.variable()));
+            request.respond(
+                    VARIABLE,
+                    scope.variable(),
+                    "Value",
+                    read(pbx, request.client(), scope.channel(), scope.variable()));
         }
     }
 
@@ -79,8 +83,7 @@ final class VariableActions {
             return;
         }
         int open = scope.variable().indexOf('(');
-        boolean unknown =
-                open > 0 && pbx.functions().find(scope.variable().substring(0, open)) == null;
+        boolean unknown = open > 0 && pbx.functions().find(scope.variable().substring(0, open)) == null;
         if (unknown || !mayUse(request.client(), scope.variable())) {
             request.error("Variable not set");
             return;

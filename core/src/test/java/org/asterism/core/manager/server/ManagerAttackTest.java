@@ -79,8 +79,23 @@ class ManagerAttackTest {
     @Test
     void noiseEndsNothingButItsOwnSession() throws Exception {
         String[] words = {
-            "Action: ", "Login", "Challenge", "Events", "Command", "\r\n", "\r\n\r\n", "\n", ":", "Secret: ", "\0", "é",
-            "ActionID: ", "x".repeat(9_000), "Username: admin\r\n", "Filter\r\nOperation: Add\r\nFilter: (((", "\u001b[2J"
+            "Action: ",
+            "Login",
+            "Challenge",
+            "Events",
+            "Command",
+            "\r\n",
+            "\r\n\r\n",
+            "\n",
+            ":",
+            "Secret: ",
+            "\0",
+            "é",
+            "ActionID: ",
+            "x".repeat(9_000),
+            "Username: admin\r\n",
+            "Filter\r\nOperation: Add\r\nFilter: (((",
+            "\u001b[2J"
         };
         for (long seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
@@ -92,9 +107,10 @@ class ManagerAttackTest {
                 for (int i = 0; i < 200; i++) {
                     byte[] noise = new byte[random.nextInt(20)];
                     random.nextBytes(noise);
-                    client.sendRaw(random.nextInt(4) == 0
-                            ? new String(noise, StandardCharsets.ISO_8859_1)
-                            : words[random.nextInt(words.length)]);
+                    client.sendRaw(
+                            random.nextInt(4) == 0
+                                    ? new String(noise, StandardCharsets.ISO_8859_1)
+                                    : words[random.nextInt(words.length)]);
                 }
             } catch (SocketException _) {
                 // it was disconnected, as it may be
@@ -108,14 +124,14 @@ class ManagerAttackTest {
     @Test
     void sessionsOfThoseWhoLeaveEnd() throws Exception {
         for (int i = 0; i < 60; i++) {
-            try (Socket socket = new Socket(manager.address().getAddress(), manager.address().getPort())) {
+            try (Socket socket =
+                    new Socket(manager.address().getAddress(), manager.address().getPort())) {
                 socket.getOutputStream().write("Action: Lo".getBytes(StandardCharsets.UTF_8));
             }
         }
         Eventually.await("there is room", this::isServed);
         Eventually.await("all are gone", () -> manager.server.clients().isEmpty());
-        Eventually.await(
-                "nothing is listened to", () -> !manager.pbx.events().watches(EventClass.SYSTEM));
+        Eventually.await("nothing is listened to", () -> !manager.pbx.events().watches(EventClass.SYSTEM));
     }
 
     @Test
@@ -130,9 +146,9 @@ class ManagerAttackTest {
             assertThat(admin.ask("Action: Getvar", "Variable: ENV(PATH)")).contains("Value: hidden");
             assertThat(low.ask("Action: Getvar", "Variable: ENV(PATH)")).contains("Value: ");
             assertThat(low.ask("Action: Getvar", "Variable: X}${ENV(PATH)")).contains("Value: ");
-            assertThat(low.ask("Action: Setvar", "Variable: ENV(PATH)", "Value: x")).contains("Message: Variable not set");
-            assertThat(low.ask(
-                            "Action: Originate", "Channel: Memory/x", "Application: Exec", "Data: Wait(1)"))
+            assertThat(low.ask("Action: Setvar", "Variable: ENV(PATH)", "Value: x"))
+                    .contains("Message: Variable not set");
+            assertThat(low.ask("Action: Originate", "Channel: Memory/x", "Application: Exec", "Data: Wait(1)"))
                     .contains("Message: Permission denied");
         }
     }

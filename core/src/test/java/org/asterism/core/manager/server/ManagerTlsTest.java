@@ -163,9 +163,7 @@ class ManagerTlsTest {
             try (Client deaf = secured(address)) {
                 deaf.login("admin", "s3cret");
                 while (manager.server.clients().getFirst().dropped() == 0) {
-                    manager.pbx
-                            .events()
-                            .publish(Event.of("Noise", EventClass.CALL, "Text", "x".repeat(10_000)));
+                    manager.pbx.events().publish(Event.of("Noise", EventClass.CALL, "Text", "x".repeat(10_000)));
                 }
                 manager.server.kick(manager.server.clients().getFirst().number());
                 Eventually.await("it is gone", () -> manager.server.clients().isEmpty());
