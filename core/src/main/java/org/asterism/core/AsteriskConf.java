@@ -1,12 +1,16 @@
 package org.asterism.core;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionSet;
 import org.asterism.core.config.OptionValues;
+import org.asterism.core.net.WaitMode;
+import org.asterism.core.net.WaitSettings;
 
 /** asterisk.conf: where things are, and how the process behaves. Relative paths are relative to the folder of the file. */
 final class AsteriskConf {
@@ -35,6 +39,16 @@ final class AsteriskConf {
     static final Option<Boolean> HIDE_CONNECT =
             Option.bool("hideconnect", false, "Do not say when a remote console connects or leaves.");
 
+    static final Option<WaitMode> WAIT_STRATEGY = Option.oneOf(
+            "waitstrategy",
+            Arrays.stream(WaitMode.values()).collect(Collectors.toMap(WaitMode::word, mode -> mode)),
+            WaitSettings.DEFAULT.mode(),
+            "What threads that move frames do between frames. adaptive: sleep until one comes, but look only once in a"
+                + " tick while they come often and singly. blocking: always sleep until one comes. tick: look once in"
+                + " a tick. spinning: never sleep, for cores of their own.");
+    static final Option<Integer> WAIT_TICK = Option.integer(
+            "waittick", 100, 20_000, WaitSettings.DEFAULT.tickMicros(), "The tick of waitstrategy, in microseconds.");
+
     static final OptionSet OPTIONS = OptionSet.of(
             FILE,
             "options",
@@ -52,6 +66,8 @@ final class AsteriskConf {
             AUTO_SYSTEM_NAME,
             MAX_CALLS,
             HIDE_CONNECT,
+            WAIT_STRATEGY,
+            WAIT_TICK,
             unused("trace"),
             unused("refdebug"),
             unused("highpriority"),

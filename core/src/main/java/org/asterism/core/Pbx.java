@@ -12,6 +12,7 @@ import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.manager.ManagerAction;
+import org.asterism.core.net.WaitSettings;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -22,6 +23,11 @@ public interface Pbx {
 
     /** {@return asterisk.conf's {@code systemname}, empty when unset} */
     String systemName();
+
+    /** {@return how event loops wait, asterisk.conf's {@code waitstrategy} and {@code waittick}} */
+    default WaitSettings waiting() {
+        return WaitSettings.DEFAULT;
+    }
 
     /** {@return reads configuration files, relative names in astetcdir} */
     ConfigParser config();

@@ -28,6 +28,7 @@ import org.asterism.core.module.ModuleLoader;
 import org.asterism.core.module.ModuleSettings;
 import org.asterism.core.module.ModuleSource;
 import org.asterism.core.module.StartupFailed;
+import org.asterism.core.net.WaitSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,14 @@ final class SwitchProcess {
         ConfigParser config = new ConfigParser(ConfigSource.disk(), paths.etc())
                 .withExecIncludes(conf.options().get(AsteriskConf.EXEC_INCLUDES));
         switchboard = new Switchboard(
-                paths, systemName(conf), config, conf.options().get(AsteriskConf.MAX_CALLS), clockwork.started());
+                paths,
+                systemName(conf),
+                config,
+                conf.options().get(AsteriskConf.MAX_CALLS),
+                new WaitSettings(
+                        conf.options().get(AsteriskConf.WAIT_STRATEGY),
+                        conf.options().get(AsteriskConf.WAIT_TICK)),
+                clockwork.started());
         life = new ProcessLife(switchboard);
         logConfiguration = new LogConfiguration(Log.process(), config, paths.log());
         ModuleSource builtIn = new BuiltInModules(List.of(

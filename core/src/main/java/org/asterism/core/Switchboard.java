@@ -15,6 +15,7 @@ import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.manager.ManagerAction;
+import org.asterism.core.net.WaitSettings;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -38,6 +39,7 @@ final class Switchboard implements Pbx {
     private final ServiceDirectory services = new ServiceDirectory();
     private final RegistrationBook registrations = new RegistrationBook();
     private final int maxCalls;
+    private final WaitSettings waiting;
     private volatile boolean draining;
     private volatile boolean endsNow;
 
@@ -46,13 +48,21 @@ final class Switchboard implements Pbx {
      * @param systemName  asterisk.conf's, may be empty
      * @param config      reads configuration files
      * @param maxCalls    asterisk.conf's, 0 for no limit
+     * @param waiting     asterisk.conf's
      * @param started     when the switch started
      */
-    Switchboard(Directories directories, String systemName, ConfigParser config, int maxCalls, Instant started) {
+    Switchboard(
+            Directories directories,
+            String systemName,
+            ConfigParser config,
+            int maxCalls,
+            WaitSettings waiting,
+            Instant started) {
         this.directories = directories;
         this.systemName = systemName;
         this.config = config;
         this.maxCalls = maxCalls;
+        this.waiting = waiting;
         this.database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
         this.sounds = new SoundLibrary(directories);
         this.channels = new ChannelRegistry(systemName, started.getEpochSecond());
@@ -67,6 +77,11 @@ final class Switchboard implements Pbx {
     @Override
     public String systemName() {
         return systemName;
+    }
+
+    @Override
+    public WaitSettings waiting() {
+        return waiting;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.module.ModuleInfo;
 import org.asterism.core.net.EventLoop;
 import org.asterism.core.net.TransportKind;
-import org.asterism.core.net.WaitMode;
+import org.asterism.core.net.WaitSettings;
 import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.cli.Iax2Commands;
 import org.asterism.iax2.config.IaxConfigurationReader;
@@ -34,8 +34,9 @@ public final class ChanIax2 implements LoadableModule {
                 IaxConfigurationReader.document(context.pbx().configCatalogue());
         context.onUnload(help::close);
         IaxFiles files = IaxFiles.read(context.pbx());
-        EventLoop loop =
-                new EventLoop("iax2-0", TransportKind.AUTO.newSelector(), MillisClock.system(), WaitMode.ADAPTIVE);
+        WaitSettings waiting = context.pbx().waiting();
+        EventLoop loop = new EventLoop(
+                "iax2-0", TransportKind.AUTO.newSelector(), MillisClock.system(), waiting.mode(), waiting.tickNs());
         Iax2Driver started;
         try {
             started = new Iax2Driver(context.pbx(), files, loop);

@@ -1,6 +1,7 @@
 package org.asterism.core.net;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The place where an event loop sleeps until one of its sockets has something or somebody wakes it. Owned by one thread; only
@@ -27,6 +28,15 @@ public interface DatagramSelector extends AutoCloseable {
      * @return whether a socket is readable
      */
     boolean await(long timeoutMs);
+
+    /**
+     * Lets a short time pass, whatever comes meanwhile.
+     *
+     * @param ns how long, less than a second
+     */
+    default void nap(long ns) {
+        LockSupport.parkNanos(ns);
+    }
 
     /** Ends the wait that is going on, or else the next one. Any thread may call it. */
     void wakeup();

@@ -308,7 +308,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         long napNs = pacing.napNs(datagrams, System.nanoTime());
         if (napNs > 0) {
-            LockSupport.parkNanos(napNs);
+            selector.nap(napNs);
         } else {
             sleep();
         }

@@ -67,6 +67,7 @@ final class Libc {
     private static final MethodHandle RECVMMSG = plain("recvmmsg", INT, INT, LONG, INT, INT, LONG);
     private static final MethodHandle SENDMMSG = plain("sendmmsg", INT, INT, LONG, INT, INT);
     private static final MethodHandle POLL = plain("poll", INT, LONG, LONG, INT);
+    private static final MethodHandle NANOSLEEP = plain("nanosleep", INT, LONG, LONG);
     private static final MethodHandle READ = plain("read", LONG, INT, LONG, LONG);
     private static final MethodHandle WRITE = plain("write", LONG, INT, LONG, LONG);
     private static final MethodHandle STRERROR = plain("strerror", LONG, INT);
@@ -147,6 +148,15 @@ final class Libc {
     static int poll(long pollfds, long count, int timeoutMs) {
         try {
             return (int) POLL.invokeExact(pollfds, count, timeoutMs);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Sleeps for less than a second, perhaps shorter if a signal comes. */
+    static int nanosleep(long timespec) {
+        try {
+            return (int) NANOSLEEP.invokeExact(timespec, 0L);
         } catch (Throwable e) {
             throw unexpected(e);
         }

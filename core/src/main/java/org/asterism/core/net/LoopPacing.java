@@ -3,28 +3,45 @@ package org.asterism.core.net;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when a tick
- * brings several datagrams: one wake-up instead of many. Times are arguments; not thread safe.
+ * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when datagrams
+ * come often and singly: one wake-up instead of many. When they come in bursts, sleeping wakes up no oftener and answers at once. So
+ * ADAPTIVE sleeps for a while and counts what a wake-up brings; if that is little, it naps for a longer while, and then looks again.
+ * Times are arguments; not thread safe.
  */
 final class LoopPacing {
 
     /** The tick unless configured otherwise: short against a 20 ms audio frame. */
     static final long DEFAULT_TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** From this many datagrams in a tick on, ADAPTIVE naps. */
-    private static final int BUSY_DATAGRAMS = 4;
+    /** From this many datagrams in a tick on, there is something to gain. */
+    static final int BUSY_DATAGRAMS = 4;
+    /** A wake-up that brings so many is well used. */
+    static final int WELL_USED = 4;
+    /** How many ticks of sleeping are looked at. */
+    static final int TRIAL_TICKS = 16;
+    /** So many ticks with less than {@link #BUSY_DATAGRAMS} end the napping. */
+    static final int QUIET_TICKS = 4;
+    /** How many ticks of napping follow before sleeping is tried again. */
+    static final int NAPPING_TICKS = 1000;
 
     private final WaitMode mode;
     private final long tickNs;
 
     private long tickStartNs;
     private int datagramsInTick;
-    private boolean busy;
+    private boolean napping;
+    private long eraEndNs;
+
+    // What the trial has seen.
+    private long trialDatagrams;
+    private long trialWakeups;
+    private int quietTicks;
 
     LoopPacing(WaitMode mode, long tickNs, long nowNs) {
         this.mode = mode;
         this.tickNs = tickNs;
         this.tickStartNs = nowNs;
+        this.eraEndNs = nowNs + TRIAL_TICKS * tickNs;
     }
 
     /**
@@ -36,18 +53,51 @@ final class LoopPacing {
      */
     long napNs(int datagrams, long nowNs) {
         if (nowNs - tickStartNs >= tickNs) {
-            busy = datagrams >= BUSY_DATAGRAMS;
-            datagramsInTick = datagrams;
+            quietTicks = datagramsInTick + datagrams < BUSY_DATAGRAMS ? quietTicks + 1 : 0;
+            datagramsInTick = 0;
             tickStartNs = nowNs;
         } else {
             datagramsInTick += datagrams;
-            busy |= datagramsInTick >= BUSY_DATAGRAMS;
         }
         boolean nap = switch (mode) {
             case BLOCKING, SPINNING -> false;
             case TICK -> datagrams > 0;
-            case ADAPTIVE -> busy;
+            case ADAPTIVE -> adapts(datagrams, nowNs);
         };
         return nap ? tickStartNs + tickNs - nowNs : 0;
+    }
+
+    private boolean adapts(int datagrams, long nowNs) {
+        if (napping) {
+            if (quietTicks >= QUIET_TICKS || nowNs - eraEndNs >= 0) {
+                beginTrial(nowNs);
+            }
+        } else {
+            trialDatagrams += datagrams;
+            trialWakeups += datagrams > 0 ? 1 : 0;
+            if (nowNs - eraEndNs >= 0) {
+                endTrial(nowNs);
+            }
+        }
+        return napping;
+    }
+
+    private void beginTrial(long nowNs) {
+        napping = false;
+        trialDatagrams = 0;
+        trialWakeups = 0;
+        eraEndNs = nowNs + TRIAL_TICKS * tickNs;
+    }
+
+    private void endTrial(long nowNs) {
+        long ticks = TRIAL_TICKS + (nowNs - eraEndNs) / tickNs;
+        boolean often = trialDatagrams >= ticks * BUSY_DATAGRAMS;
+        boolean singly = trialDatagrams < trialWakeups * WELL_USED;
+        beginTrial(nowNs);
+        if (often && singly) {
+            napping = true;
+            quietTicks = 0;
+            eraEndNs = nowNs + NAPPING_TICKS * tickNs;
+        }
     }
 }

@@ -17,9 +17,7 @@ class LoopPacingTest {
         "TICK, 0, 100, 0",
         "TICK, 1, 100, 900",
         "TICK, 1, 1500, 1000",
-        "ADAPTIVE, 3, 100, 0",
-        "ADAPTIVE, 4, 100, 900",
-        "ADAPTIVE, 4, 2500, 1000"
+        "ADAPTIVE, 64, 100, 0"
     })
     void shouldNapToTheNextTick(WaitMode mode, int datagrams, long atNs, long expectedNs) {
         LoopPacing pacing = new LoopPacing(mode, TICK_NS, 0);
@@ -27,14 +25,83 @@ class LoopPacingTest {
         assertThat(pacing.napNs(datagrams, atNs)).isEqualTo(expectedNs);
     }
 
-    @Test
-    void shouldAddUpTheDatagramsOfATickAndStopNappingWhenTheyGetFew() {
-        LoopPacing pacing = new LoopPacing(WaitMode.ADAPTIVE, TICK_NS, 0);
+    /** Rounds of a loop that sleeps or naps as it is told; how many of them it naps after. */
+    private static final class Rounds {
+        private final LoopPacing pacing = new LoopPacing(WaitMode.ADAPTIVE, TICK_NS, 0);
+        private long nowNs;
+        private int naps;
 
-        assertThat(pacing.napNs(2, 100)).isZero();
-        assertThat(pacing.napNs(2, 200)).isEqualTo(800);
-        assertThat(pacing.napNs(9, 1010)).isEqualTo(1000);
-        assertThat(pacing.napNs(3, 2020)).isZero();
-        assertThat(pacing.napNs(0, 2500)).isZero();
+        /** Datagrams come one by one, evenly: a sleep brings one, a nap as many as came in it. */
+        void singly(int inTick, int ticks) {
+            long apartNs = TICK_NS / inTick;
+            long end = nowNs + ticks * TICK_NS;
+            long nap = 0;
+            while (nowNs < end) {
+                long passed = nap > 0 ? nap : apartNs;
+                nowNs += passed;
+                nap = round((int) Math.max(1, passed / apartNs));
+            }
+        }
+
+        /** All of a tick's datagrams come at once. */
+        void inBursts(int inTick, int ticks) {
+            for (int i = 0; i < ticks; i++) {
+                nowNs += TICK_NS;
+                round(inTick);
+            }
+        }
+
+        private long round(int datagrams) {
+            long nap = pacing.napNs(datagrams, nowNs);
+            naps += nap > 0 ? 1 : 0;
+            return nap;
+        }
+
+        int takeNaps() {
+            int taken = naps;
+            naps = 0;
+            return taken;
+        }
+    }
+
+    @Test
+    void shouldNapWhileDatagramsComeOftenAndSingly() {
+        Rounds rounds = new Rounds();
+        rounds.singly(20, 100);
+        assertThat(rounds.takeNaps()).isBetween(50, 100 - LoopPacing.TRIAL_TICKS + 2);
+    }
+
+    @Test
+    void shouldNotNapWhenAWakeUpBringsManyDatagramsAnyway() {
+        Rounds rounds = new Rounds();
+        rounds.inBursts(20, 100);
+        assertThat(rounds.takeNaps()).isZero();
+    }
+
+    @Test
+    void shouldNotNapWhenDatagramsAreFew() {
+        Rounds rounds = new Rounds();
+        rounds.singly(LoopPacing.BUSY_DATAGRAMS - 1, 100);
+        assertThat(rounds.takeNaps()).isZero();
+    }
+
+    @Test
+    void shouldStopNappingSoonAfterDatagramsGetFew() {
+        Rounds rounds = new Rounds();
+        rounds.singly(20, 100);
+        rounds.takeNaps();
+        rounds.singly(1, 50);
+        assertThat(rounds.takeNaps()).isLessThanOrEqualTo(LoopPacing.QUIET_TICKS + 1);
+    }
+
+    @Test
+    void shouldTrySleepingAgainAfterAWhile() {
+        Rounds rounds = new Rounds();
+        rounds.singly(20, 100);
+        rounds.takeNaps();
+        rounds.inBursts(20, LoopPacing.NAPPING_TICKS + LoopPacing.TRIAL_TICKS);
+        rounds.takeNaps();
+        rounds.inBursts(20, LoopPacing.NAPPING_TICKS);
+        assertThat(rounds.takeNaps()).isZero();
     }
 }
