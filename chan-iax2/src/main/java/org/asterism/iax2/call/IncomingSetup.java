@@ -1,5 +1,6 @@
 package org.asterism.iax2.call;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -340,19 +341,20 @@ final class IncomingSetup implements CallSetup {
         if (Verbose.isOn(3)) {
             String indent = Verbose.prefix(4);
             boolean proven = !authMethod.equals("none");
-            String proof = proven
-                    ? "\n" + indent + "requested auth methods = " + AuthMethods.names(known.authMethods()) + ",\n"
-                            + indent + "actual auth method = " + authMethod + ",\n" + indent + "encrypted = no,"
-                    : "";
-            Verbose.say(
-                    3,
-                    "Accepting " + (proven ? "AUTHENTICATED" : "UNAUTHENTICATED") + " call from "
-                            + call.dialog().remote() + ":" + proof + "\n" + indent + "requested format = "
-                            + Codecs.name(wanted.format()) + ",\n" + indent + "requested prefs = "
-                            + Codecs.names(wanted.preferences()) + ",\n" + indent + "actual format = "
-                            + Codecs.name(bit) + ",\n" + indent + "host prefs = " + Codecs.names(known.codecs())
-                            + ",\n" + indent + "priority = "
-                            + known.codecPriority().verboseWord());
+            List<String> lines = new ArrayList<>();
+            lines.add("Accepting " + (proven ? "AUTHENTICATED" : "UNAUTHENTICATED") + " call from "
+                    + call.dialog().remote() + ":");
+            if (proven) {
+                lines.add(indent + "requested auth methods = " + AuthMethods.names(known.authMethods()) + ",");
+                lines.add(indent + "actual auth method = " + authMethod + ",");
+                lines.add(indent + "encrypted = no,");
+            }
+            lines.add(indent + "requested format = " + Codecs.name(wanted.format()) + ",");
+            lines.add(indent + "requested prefs = " + Codecs.names(wanted.preferences()) + ",");
+            lines.add(indent + "actual format = " + Codecs.name(bit) + ",");
+            lines.add(indent + "host prefs = " + Codecs.names(known.codecs()) + ",");
+            lines.add(indent + "priority = " + known.codecPriority().verboseWord());
+            Verbose.sayLines(3, lines);
         }
     }
 }

@@ -23,7 +23,11 @@ final class FrameTrace implements FrameTap {
         if (filter.shows(remote) && FrameKind.of(memory, offset, length) == FrameKind.FULL) {
             boolean again = frame.wrap(memory, offset, length).isRetransmission();
             String retry = attempt == NO_ATTEMPT ? FrameDump.retry(again) : FrameDump.retry(attempt);
-            Verbose.say(0, FrameDump.dump(memory, offset, length, sent ? "Tx" : "Rx", retry, remote.toString()));
+            Verbose.sayLines(
+                    0,
+                    FrameDump.dump(memory, offset, length, sent ? "Tx" : "Rx", retry, remote.toString())
+                            .lines()
+                            .toList());
         }
     }
 }

@@ -134,7 +134,7 @@ public final class CliRegistry {
         CliResult result = execute(command, new CliRequest(typed, words, arguments, output));
         switch (result) {
             case SUCCESS, SILENT_FAILURE -> {}
-            case SHOW_USAGE -> output.println(command.usage().stripTrailing());
+            case SHOW_USAGE -> command.usage().stripTrailing().lines().forEach(output::println);
             case FAILURE -> output.println("Command '" + typed + "' failed.");
         }
         return result;

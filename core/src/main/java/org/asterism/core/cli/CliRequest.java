@@ -1,6 +1,8 @@
 package org.asterism.core.cli;
 
 import java.util.List;
+import java.util.Locale;
+import org.asterism.core.log.ControlCharacters;
 
 /**
  * One command as it was typed.
@@ -20,10 +22,10 @@ public record CliRequest(String line, List<String> words, List<String> arguments
     /**
      * Prints a line of the answer.
      *
-     * @param text the line, without its end
+     * @param text the line, without its end: control characters in it are shown, not obeyed
      */
     public void println(String text) {
-        output.println(text);
+        output.println(ControlCharacters.visible(text));
     }
 
     /**
@@ -33,6 +35,6 @@ public record CliRequest(String line, List<String> words, List<String> arguments
      * @param values what it refers to
      */
     public void printf(String format, Object... values) {
-        output.println(String.format(java.util.Locale.ROOT, format, values));
+        println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -18,7 +18,7 @@ final class LineFormat {
 
     /** {@return {@code [date] ERROR[thread][call] Source: text}} */
     String file(LogLine line) {
-        return head(line) + " " + line.source() + ": " + line.text();
+        return head(line, line.level().name()) + " " + line.source() + ": " + line.text();
     }
 
     /**
@@ -26,13 +26,18 @@ final class LineFormat {
      *
      * @param line       the line
      * @param timestamps whether verbose ones have the time in front too
+     * @param colours    whether it is for a terminal that shows colours
      * @return the text
      */
-    String console(LogLine line, boolean timestamps) {
+    String console(LogLine line, boolean timestamps, boolean colours) {
         if (line.level() == LogLevel.VERBOSE) {
-            return timestamps ? "[" + date(line.when()) + "] " + line.text() : line.text();
+            String text = colours ? LevelColours.verbose(line.verbosity(), line.text()) : line.text();
+            return timestamps ? "[" + date(line.when()) + "] " + text : text;
         }
-        return head(line) + ": " + line.source() + ": " + line.text();
+        return colours
+                ? head(line, LevelColours.level(line.level())) + ": " + LevelColours.source(line.source()) + ": "
+                        + line.text()
+                : head(line, line.level().name()) + ": " + line.source() + ": " + line.text();
     }
 
     /** {@return a time as this format prints it} */
@@ -40,8 +45,8 @@ final class LineFormat {
         return dates.format(when);
     }
 
-    private String head(LogLine line) {
+    private String head(LogLine line, String level) {
         String call = callIdentifiers && !line.call().isEmpty() ? "[" + line.call() + "]" : "";
-        return "[" + date(line.when()) + "] " + line.level() + "[" + line.thread() + "]" + call;
+        return "[" + date(line.when()) + "] " + level + "[" + line.thread() + "]" + call;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,20 @@ public final class Log {
     }
 
     void say(LogLevel level, int verbosity, String source, String text, @Nullable Throwable thrown) {
-        String whole = thrown == null ? text : text + "\n" + stackTrace(thrown);
+        String message = ControlCharacters.visible(text);
+        queue(level, verbosity, source, thrown == null ? message : message + stackTrace(thrown));
+    }
+
+    /** Says something of several lines; only our own line ends make a line. */
+    void sayLines(LogLevel level, int verbosity, String source, List<String> lines) {
+        queue(
+                level,
+                verbosity,
+                source,
+                lines.stream().map(ControlCharacters::visible).collect(Collectors.joining("\n")));
+    }
+
+    private void queue(LogLevel level, int verbosity, String source, String whole) {
         queue.put(new LogLine(
                 Instant.now(),
                 level,
@@ -159,10 +173,16 @@ public final class Log {
                 whole));
     }
 
+    /** A line that the message of an exception brings along is indented, so that it does not look like one of the log's own. */
     private static String stackTrace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        return text.toString().stripTrailing();
+        StringBuilder lines = new StringBuilder();
+        for (String line : text.toString().lines().map(ControlCharacters::visible).toList()) {
+            boolean ours = lines.isEmpty() || line.startsWith("\t") || line.startsWith("Caused by: ");
+            lines.append(ours ? "\n" : "\n\t").append(line);
+        }
+        return lines.toString();
     }
 
     private synchronized void computeLevels() {

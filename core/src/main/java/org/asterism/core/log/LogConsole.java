@@ -5,6 +5,11 @@ public interface LogConsole {
     /** {@return from which level on verbose messages are not shown; 0 shows none but those of level 0} */
     int verbosity();
 
+    /** {@return whether it shows colours} */
+    default boolean colours() {
+        return false;
+    }
+
     /**
      * Shows a line.
      *

@@ -107,10 +107,9 @@ final class LogWriter implements Runnable {
         }
         for (LogChannel channel : settings.channels()) {
             if (channel.console() && channel.takes(line)) {
-                String text = format.console(line, timestamps);
                 for (LogConsole console : consoles) {
                     if (line.verbosity() <= console.verbosity()) {
-                        console.show(line, text);
+                        console.show(line, format.console(line, timestamps, console.colours()));
                     }
                 }
                 return;

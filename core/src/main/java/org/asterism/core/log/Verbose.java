@@ -1,5 +1,8 @@
 package org.asterism.core.log;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Asterisk's verbose messages: what the switch does, for people at a console, in levels 0 to 10. Each console
  * has its own verbosity; {@code logger.conf} decides which files take them.
@@ -25,12 +28,27 @@ public final class Verbose {
      * Says what is going on.
      *
      * @param messageLevel 1 to 10; each level has its own prefix on the console
-     * @param message      the text
+     * @param message      the text, one line: control characters in it are shown, not obeyed
      */
     public static void say(int messageLevel, String message) {
         if (isOn(messageLevel)) {
             String source = CALLER.getCallerClass().getSimpleName();
             Log.process().say(LogLevel.VERBOSE, messageLevel, source, prefix(messageLevel) + message, null);
+        }
+    }
+
+    /**
+     * Says what is going on in several lines; the first has the prefix of the level in front.
+     *
+     * @param messageLevel as {@link #say}
+     * @param lines        the text, each line without its end
+     */
+    public static void sayLines(int messageLevel, List<String> lines) {
+        if (isOn(messageLevel) && !lines.isEmpty()) {
+            String source = CALLER.getCallerClass().getSimpleName();
+            List<String> all = new ArrayList<>(lines);
+            all.set(0, prefix(messageLevel) + lines.getFirst());
+            Log.process().sayLines(LogLevel.VERBOSE, messageLevel, source, all);
         }
     }
 

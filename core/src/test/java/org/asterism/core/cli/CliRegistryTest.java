@@ -45,6 +45,19 @@ class CliRegistryTest {
         }
     }
 
+    @Test
+    void shouldShowControlCharactersInAnswersRatherThanObeyThem() {
+        registry.register(
+                new DeclaredCommand("tell", "Tells", "Usage: tell\n       Tells.", request -> {
+                    request.println("name \u001b[2J\nnext");
+                    request.printf("%-6s|", "a\u0007");
+                    return CliResult.SUCCESS;
+                }),
+                "core");
+        registry.run("tell", answer::add);
+        assertThat(answer).containsExactly("name \\x1b[2J\\x0anext", "a\\x07    |");
+    }
+
     @BeforeEach
     void register() {
         registry.register(new Telling("core show channels", "concise", "count", "verbose"), "core");
@@ -104,7 +117,7 @@ class CliRegistryTest {
     void shouldShowTheUsageOfACommandUsedWrongly() {
         registry.register(new Telling("odd", List.of(), CliResult.SHOW_USAGE), "core");
         assertThat(registry.run("odd", answer::add)).isEqualTo(CliResult.SHOW_USAGE);
-        assertThat(answer).containsExactly("odd []", "Usage: odd\n       Tells.");
+        assertThat(answer).containsExactly("odd []", "Usage: odd", "       Tells.");
     }
 
     @Test

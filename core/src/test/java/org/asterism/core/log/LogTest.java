@@ -36,7 +36,7 @@ class LogTest {
         return Files.exists(path) ? Files.readAllLines(path) : List.of();
     }
 
-    private static final class Screen implements LogConsole {
+    private static class Screen implements LogConsole {
         final List<String> shown = new CopyOnWriteArrayList<>();
         final int verbosity;
 
@@ -100,6 +100,57 @@ class LogTest {
         assertThat(quiet.shown).containsExactly("WARNING: Driver: odd");
         assertThat(chatty.shown).containsExactly("WARNING: Driver: odd", "    -- Executing");
         assertThat(errors.size()).isZero();
+    }
+
+    @Test
+    void shouldNotLetTextFromTheNetworkBeginALineOrReachATerminal() throws Exception {
+        configure("[logfiles]\nconsole => *\nfull => *");
+        Screen screen = new Screen(3);
+        log.attach(screen);
+        String hostile = "Eve\u001b]2;title\u0007\r\n[Nov 21 12:00:00] NOTICE[1] Driver: Registered\u009b2J\u202e";
+
+        logger.warn("call from {}", hostile);
+        logger.warn("call from " + hostile);
+        logger.error("broken", new IllegalStateException(hostile));
+        log.say(LogLevel.VERBOSE, 3, "Pbx", "    -- Call from " + hostile, null);
+        log.sayLines(LogLevel.VERBOSE, 3, "Pbx", List.of("    -- first " + hostile, "second"));
+
+        List<String> written = lines("full");
+        assertThat(written).hasSizeGreaterThan(6);
+        assertThat(String.join("", written)).doesNotContain("\u001b", "\u0007", "\r", "\u009b", "\u202e");
+        assertThat(written)
+                .filteredOn(line -> line.startsWith("[Nov 21 12:00:00]"))
+                .isEmpty();
+        String shown = "Eve\\x1b]2;title\\x07\\x0d\\x0a[Nov 21 12:00:00] NOTICE[1] Driver: Registered\\x9b2J\\u202e";
+        assertThat(screen.shown)
+                .contains(
+                        "WARNING: Driver: call from " + shown,
+                        "    -- Call from " + shown,
+                        "    -- first " + shown + "\nsecond");
+    }
+
+    @Test
+    void shouldColourLevelsWhereAConsoleWantsThat() throws Exception {
+        configure("[logfiles]\nconsole => *");
+        Screen coloured = new Screen(3) {
+            @Override
+            public boolean colours() {
+                return true;
+            }
+        };
+        Screen plain = new Screen(3);
+        log.attach(coloured);
+        log.attach(plain);
+
+        logger.warn("odd");
+        log.say(LogLevel.VERBOSE, 3, "Pbx", "    -- Executing", null);
+        log.flush(FLUSH_MS);
+
+        assertThat(coloured.shown.getFirst())
+                .contains("] \u001b[1;31mWARNING\u001b[0m[")
+                .endsWith("]: \u001b[1;37mDriver\u001b[0m: odd");
+        assertThat(coloured.shown.getLast()).isEqualTo("\u001b[1;30m    -- \u001b[0mExecuting");
+        assertThat(plain.shown).containsExactly("WARNING: Driver: odd", "    -- Executing");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class HelpCommand {
         List<String> topic = request.arguments();
         @Nullable CliCommand exact = registry.exactly(topic);
         if (exact != null) {
-            request.println(exact.usage().stripTrailing());
+            exact.usage().stripTrailing().lines().forEach(request::println);
             return CliResult.SUCCESS;
         }
         List<CliRegistry.Entry> found = registry.beginningWith(topic);

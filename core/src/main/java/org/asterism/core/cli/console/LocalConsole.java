@@ -19,14 +19,17 @@ public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable 
     private final Screen screen;
     private final PromptTemplate prompt;
     private final Runnable onInterrupt;
+    private final boolean colours;
     private volatile int verbosity;
     private volatile boolean closed;
     private @Nullable Runnable detach;
 
-    private LocalConsole(ConsoleService service, Screen screen, PromptTemplate prompt, Runnable onInterrupt) {
+    private LocalConsole(
+            ConsoleService service, Screen screen, PromptTemplate prompt, boolean colours, Runnable onInterrupt) {
         this.service = service;
         this.screen = screen;
         this.prompt = prompt;
+        this.colours = colours;
         this.onInterrupt = onInterrupt;
     }
 
@@ -42,7 +45,8 @@ public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable 
         Screen screen = Screens.open(service.commands()::complete, onInterrupt);
         PromptTemplate prompt = PromptTemplate.local(
                 System.getenv(PromptTemplate.VARIABLE), service.host(), service.systemName(), settings.colours());
-        LocalConsole console = new LocalConsole(service, screen, prompt, onInterrupt);
+        LocalConsole console =
+                new LocalConsole(service, screen, prompt, settings.colours() && screen.interactive(), onInterrupt);
         console.verbosity = settings.verbosity();
         if (screen.interactive()) {
             screen.print(Banner.title("Asterism Console on '" + service.host() + "' (pid "
@@ -97,6 +101,11 @@ public final class LocalConsole implements LogConsole, CliOutput, AutoCloseable 
     @Override
     public void println(String text) {
         screen.print(text + "\n");
+    }
+
+    @Override
+    public boolean colours() {
+        return colours;
     }
 
     @Override

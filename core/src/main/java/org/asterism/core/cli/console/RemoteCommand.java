@@ -59,7 +59,7 @@ public final class RemoteCommand {
 
     private static int converse(SocketChannel channel, String command, OutputStream out) throws IOException {
         Thread impatience = closeLater(channel);
-        MessageWriter.write(channel, new Hello(false, 0).message());
+        MessageWriter.write(channel, new Hello(false, 0, false).message());
         MessageWriter.write(channel, Message.of(MessageKind.COMMAND, command));
         MessageReader reader = new MessageReader(channel, Message.MAX_TO_CLIENT);
         for (@Nullable Message message = reader.read(); message != null; message = reader.read()) {

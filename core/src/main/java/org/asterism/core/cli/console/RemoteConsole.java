@@ -55,7 +55,7 @@ public final class RemoteConsole {
 
     private static @Nullable RemoteLink connect(Path socket, ConsoleSettings settings) {
         try {
-            return RemoteLink.connect(socket, settings.verbosity());
+            return RemoteLink.connect(socket, settings.verbosity(), settings.colours() && Screens.onTerminal());
         } catch (IOException | IllegalArgumentException _) {
             return null;
         }

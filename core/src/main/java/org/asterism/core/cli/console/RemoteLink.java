@@ -40,12 +40,13 @@ final class RemoteLink implements AutoCloseable {
      *
      * @param socket    the control socket
      * @param verbosity up to which level verbose messages are wanted
+     * @param colours   whether log lines may be coloured
      * @throws IOException nobody answers
      */
-    static RemoteLink connect(Path socket, int verbosity) throws IOException {
+    static RemoteLink connect(Path socket, int verbosity, boolean colours) throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         try {
-            MessageWriter.write(channel, new Hello(true, verbosity).message());
+            MessageWriter.write(channel, new Hello(true, verbosity, colours).message());
             MessageReader reader = new MessageReader(channel, Message.MAX_TO_CLIENT);
             Message first = reader.read();
             if (first == null) {

@@ -26,6 +26,7 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
     private volatile boolean greeted;
     private volatile boolean busy;
     private volatile int verbosity;
+    private volatile boolean colours;
 
     /**
      * @param service what consoles can do
@@ -52,6 +53,7 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
             Hello hello = Hello.of(first);
             greeted = true;
             verbosity = hello.verbosity();
+            colours = hello.colours();
             outbox.put(service.welcome().message());
             if (hello.interactive()) {
                 announce("Remote UNIX connection");
@@ -152,6 +154,11 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
     @Override
     public void verbosity(int level) {
         verbosity = level;
+    }
+
+    @Override
+    public boolean colours() {
+        return colours;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Screens {
     private Screens() {}
 
     static Screen open(Function<String, List<String>> completer, Runnable onInterrupt) {
-        if (Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
+        if (onTerminal()) {
             try {
                 LineEditor editor = LineEditor.open(history(), completer);
                 editor.onInterrupt(onInterrupt);
@@ -26,6 +26,11 @@ final class Screens {
             }
         }
         return new PlainScreen(System.in, System.out);
+    }
+
+    /** {@return whether a person sits at this process} */
+    static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static Path history() {

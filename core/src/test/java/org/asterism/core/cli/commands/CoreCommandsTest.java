@@ -411,7 +411,7 @@ class CoreCommandsTest {
                         "core show channeltype          -- Give more details on that channel type",
                         "core show channeltypes         -- List available channel types");
         assertThat(fixture.console("core show help core show channels").getFirst())
-                .startsWith("Usage: core show channels [concise|verbose|count]\n");
+                .isEqualTo("Usage: core show channels [concise|verbose|count]");
         assertThat(fixture.console("core show help nosuch")).containsExactly("No such command 'nosuch'.");
         assertThat(fixture.pbx().cli().complete("core show help database del")).containsExactly("del", "deltree");
     }

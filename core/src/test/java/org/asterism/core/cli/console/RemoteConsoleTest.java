@@ -114,7 +114,7 @@ class RemoteConsoleTest {
     @Test
     void shouldShowLogLinesWhileLinesAreTyped() throws Exception {
         BlockingQueue<String> printed = new LinkedBlockingQueue<>();
-        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 3)) {
+        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 3, false)) {
             link.start(printed::add, () -> printed.add("<lost>"));
             switchConsole.awaitAttachedConsoles(1);
             assertThat(link.welcome().host()).isEqualTo("node63001");
@@ -135,7 +135,7 @@ class RemoteConsoleTest {
 
     @Test
     void shouldCompleteOverTheWire() throws IOException {
-        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 0)) {
+        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 0, false)) {
             link.start(_ -> {}, () -> {});
             assertThat(link.complete("s")).containsExactly("say", "set");
             assertThat(link.complete("nonsense ")).isEmpty();
@@ -169,7 +169,7 @@ class RemoteConsoleTest {
     @Test
     void shouldTellAConsoleThatTheSwitchHasGone() throws Exception {
         CountDownLatch lost = new CountDownLatch(1);
-        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 0)) {
+        try (RemoteLink link = RemoteLink.connect(switchConsole.socket, 0, false)) {
             link.start(_ -> {}, lost::countDown);
             switchConsole.close();
             assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
@@ -181,7 +181,7 @@ class RemoteConsoleTest {
     @Test
     void shouldDropLogLinesOfAConsoleThatDoesNotReadAndServeTheOthers() throws Exception {
         try (SocketChannel deaf = SocketChannel.open(UnixDomainSocketAddress.of(switchConsole.socket))) {
-            MessageWriter.write(deaf, new Hello(true, 10).message());
+            MessageWriter.write(deaf, new Hello(true, 10, false).message());
             switchConsole.awaitAttachedConsoles(1);
             LogConsole console = switchConsole.attached.getFirst();
             for (int i = 0; i < 50_000; i++) {
@@ -224,9 +224,9 @@ class RemoteConsoleTest {
         List<RemoteLink> links = new ArrayList<>();
         try {
             for (int i = 0; i < RemoteConsoleServer.MAX_CONSOLES; i++) {
-                links.add(RemoteLink.connect(switchConsole.socket, 0));
+                links.add(RemoteLink.connect(switchConsole.socket, 0, false));
             }
-            assertThatThrownBy(() -> RemoteLink.connect(switchConsole.socket, 0))
+            assertThatThrownBy(() -> RemoteLink.connect(switchConsole.socket, 0, false))
                     .isInstanceOf(IOException.class);
         } finally {
             for (RemoteLink link : links) {
