@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,50 @@ class SurvivalTest {
             Eventually.within(
                     90, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
             assertThat(pbx.cli("iax2 show channels")).contains("0 active IAX channels");
+        }
+    }
+
+    /** Somebody elsewhere guesses the call numbers of a call that is up: full frames of all kinds, HANGUP among them. */
+    @Test
+    void shouldKeepACallThatAStrangerSendsFramesFor() throws IOException {
+        int port = Ports.udp(ADDRESS);
+        long seed = new Random().nextLong();
+        try (AsterismProcess pbx = start(port);
+                DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName("127.0.0.73"))) {
+            Path in = folder.resolve("in.wav");
+            Path out = folder.resolve("out.wav");
+            short[] spoken = Audio.noise(8, 4);
+            Audio.writeWav(in, spoken);
+            CompletableFuture<Commands> call = CompletableFuture.supplyAsync(() -> Commands.run(List.of(
+                    AsterismProcess.HOME.resolve("asterism").toString(),
+                    "call",
+                    "iax:" + ADDRESS + ":" + port + "/600",
+                    "--play",
+                    in.toString(),
+                    "--record",
+                    out.toString())));
+            Eventually.within(
+                    20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
+            Random random = new Random(seed);
+            for (int i = 0; i < 40_000; i++) {
+                byte[] bytes = new byte[12 + random.nextInt(40)];
+                random.nextBytes(bytes);
+                int callNumber = 1 + i % 32_767;
+                bytes[0] |= (byte) 0x80;
+                bytes[2] = (byte) (callNumber >> 8);
+                bytes[3] = (byte) callNumber;
+                bytes[10] = (byte) (random.nextBoolean() ? 6 : 1 + random.nextInt(11));
+                bytes[11] = (byte) (1 + random.nextInt(40));
+                stranger.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(ADDRESS), port));
+            }
+
+            Commands ended = call.join();
+            assertThat(ended.status())
+                    .as("seed " + seed + "\n" + ended.output())
+                    .isZero();
+            Audio.assertHeard(spoken, Audio.readWav(out), 400);
+            Eventually.within(
+                    20, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
         }
     }
 

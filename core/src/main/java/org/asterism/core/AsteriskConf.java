@@ -1,16 +1,17 @@
 package org.asterism.core;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.asterism.core.config.ConfigException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionSet;
 import org.asterism.core.config.OptionValues;
+import org.asterism.core.net.LoopSettings;
+import org.asterism.core.net.TransportKind;
 import org.asterism.core.net.WaitMode;
-import org.asterism.core.net.WaitSettings;
 
 /** asterisk.conf: where things are, and how the process behaves. Relative paths are relative to the folder of the file. */
 final class AsteriskConf {
@@ -39,15 +40,20 @@ final class AsteriskConf {
     static final Option<Boolean> HIDE_CONNECT =
             Option.bool("hideconnect", false, "Do not say when a remote console connects or leaves.");
 
+    static final Option<TransportKind> TRANSPORT = Option.oneOf(
+            "transport",
+            TransportKind.AUTO,
+            "How datagrams get in and out: mmsg in batches (Linux on x86-64 and aarch64), nio through the JDK's"
+                    + " channels (everywhere), auto as mmsg where it works.");
     static final Option<WaitMode> WAIT_STRATEGY = Option.oneOf(
             "waitstrategy",
             Arrays.stream(WaitMode.values()).collect(Collectors.toMap(WaitMode::word, mode -> mode)),
-            WaitSettings.DEFAULT.mode(),
+            LoopSettings.DEFAULT.waiting(),
             "What threads that move frames do between frames. adaptive: sleep until one comes, but look only once in a"
-                + " tick while they come often and singly. blocking: always sleep until one comes. tick: look once in"
-                + " a tick. spinning: never sleep, for cores of their own.");
+                    + " tick while they come often and singly. blocking: always sleep until one comes. tick: look once in"
+                    + " a tick. spinning: never sleep, for cores of their own.");
     static final Option<Integer> WAIT_TICK = Option.integer(
-            "waittick", 100, 20_000, WaitSettings.DEFAULT.tickMicros(), "The tick of waitstrategy, in microseconds.");
+            "waittick", 100, 20_000, LoopSettings.DEFAULT.tickMicros(), "The tick of waitstrategy, in microseconds.");
 
     static final OptionSet OPTIONS = OptionSet.of(
             FILE,
@@ -66,6 +72,7 @@ final class AsteriskConf {
             AUTO_SYSTEM_NAME,
             MAX_CALLS,
             HIDE_CONNECT,
+            TRANSPORT,
             WAIT_STRATEGY,
             WAIT_TICK,
             unused("trace"),
@@ -187,6 +194,11 @@ final class AsteriskConf {
     /** {@return section [directories]} */
     ConfiguredDirectories directories() {
         return directories;
+    }
+
+    /** {@return how datagrams are moved} */
+    LoopSettings loops() {
+        return new LoopSettings(options.get(TRANSPORT), options.get(WAIT_STRATEGY), options.get(WAIT_TICK));
     }
 
     /** {@return the control socket} */

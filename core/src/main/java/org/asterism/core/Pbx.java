@@ -12,7 +12,7 @@ import org.asterism.core.dialplan.Dialplan;
 import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.manager.ManagerAction;
-import org.asterism.core.net.WaitSettings;
+import org.asterism.core.net.LoopSettings;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -23,11 +23,6 @@ public interface Pbx {
 
     /** {@return asterisk.conf's {@code systemname}, empty when unset} */
     String systemName();
-
-    /** {@return how event loops wait, asterisk.conf's {@code waitstrategy} and {@code waittick}} */
-    default WaitSettings waiting() {
-        return WaitSettings.DEFAULT;
-    }
 
     /** {@return reads configuration files, relative names in astetcdir} */
     ConfigParser config();
@@ -76,6 +71,11 @@ public interface Pbx {
 
     /** {@return the prompts that can be played} */
     SoundLibrary sounds();
+
+    /** {@return how event loops move datagrams} */
+    default LoopSettings loops() {
+        return LoopSettings.DEFAULT;
+    }
 
     /** {@return the bridges that are running} */
     BridgeRegistry bridges();

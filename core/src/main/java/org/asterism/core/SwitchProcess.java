@@ -28,7 +28,6 @@ import org.asterism.core.module.ModuleLoader;
 import org.asterism.core.module.ModuleSettings;
 import org.asterism.core.module.ModuleSource;
 import org.asterism.core.module.StartupFailed;
-import org.asterism.core.net.WaitSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +56,8 @@ final class SwitchProcess {
                 paths,
                 systemName(conf),
                 config,
+                conf.loops(),
                 conf.options().get(AsteriskConf.MAX_CALLS),
-                new WaitSettings(
-                        conf.options().get(AsteriskConf.WAIT_STRATEGY),
-                        conf.options().get(AsteriskConf.WAIT_TICK)),
                 clockwork.started());
         life = new ProcessLife(switchboard);
         logConfiguration = new LogConfiguration(Log.process(), config, paths.log());

@@ -15,7 +15,7 @@ import org.asterism.core.dialplan.DialplanFunction;
 import org.asterism.core.dialplan.run.ActiveDialplan;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.manager.ManagerAction;
-import org.asterism.core.net.WaitSettings;
+import org.asterism.core.net.LoopSettings;
 import org.asterism.core.registration.RegistrationBook;
 import org.asterism.core.sound.SoundLibrary;
 
@@ -38,8 +38,8 @@ final class Switchboard implements Pbx {
     private final AstDb database;
     private final ServiceDirectory services = new ServiceDirectory();
     private final RegistrationBook registrations = new RegistrationBook();
+    private final LoopSettings loops;
     private final int maxCalls;
-    private final WaitSettings waiting;
     private volatile boolean draining;
     private volatile boolean endsNow;
 
@@ -47,22 +47,22 @@ final class Switchboard implements Pbx {
      * @param directories where files are
      * @param systemName  asterisk.conf's, may be empty
      * @param config      reads configuration files
+     * @param loops       how event loops move datagrams
      * @param maxCalls    asterisk.conf's, 0 for no limit
-     * @param waiting     asterisk.conf's
      * @param started     when the switch started
      */
     Switchboard(
             Directories directories,
             String systemName,
             ConfigParser config,
+            LoopSettings loops,
             int maxCalls,
-            WaitSettings waiting,
             Instant started) {
         this.directories = directories;
         this.systemName = systemName;
         this.config = config;
+        this.loops = loops;
         this.maxCalls = maxCalls;
-        this.waiting = waiting;
         this.database = AstDb.open(directories.db().resolve("astdb.sqlite3"));
         this.sounds = new SoundLibrary(directories);
         this.channels = new ChannelRegistry(systemName, started.getEpochSecond());
@@ -77,11 +77,6 @@ final class Switchboard implements Pbx {
     @Override
     public String systemName() {
         return systemName;
-    }
-
-    @Override
-    public WaitSettings waiting() {
-        return waiting;
     }
 
     @Override
@@ -122,6 +117,11 @@ final class Switchboard implements Pbx {
     @Override
     public SoundLibrary sounds() {
         return sounds;
+    }
+
+    @Override
+    public LoopSettings loops() {
+        return loops;
     }
 
     @Override

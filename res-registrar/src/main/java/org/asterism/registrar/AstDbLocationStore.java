@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.asterism.core.db.AstDb;
 import org.asterism.core.db.AstDbException;
 import org.asterism.core.location.Location;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class AstDbLocationStore implements LocationStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AstDbLocationStore.class);
+
+    private static final long RETRY_MS = 5_000;
 
     private final AstDb database;
     private final Map<String, Optional<String>> waiting = new ConcurrentHashMap<>();
@@ -82,25 +85,41 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
     }
 
     private void change(String path, Optional<String> value) {
-        if (waiting.put(path, value) == null) {
-            changes.release();
-        }
+        waiting.put(path, value);
+        changes.release();
     }
 
     private void write() {
         while (!closed || !waiting.isEmpty()) {
-            changes.acquireUninterruptibly();
-            changes.drainPermits();
+            awaitChanges();
             for (String path : List.copyOf(waiting.keySet())) {
-                Optional<String> value = waiting.remove(path);
-                if (value != null) {
-                    write(path, value);
+                Optional<String> value = waiting.get(path);
+                if (value != null && write(path, value)) {
+                    // Unless it has changed meanwhile: then it is written again.
+                    waiting.remove(path, value);
+                } else if (closed) {
+                    waiting.remove(path);
                 }
             }
         }
     }
 
-    private void write(String path, Optional<String> value) {
+    /** Waits for a change; while there are changes that could not be written, for no longer than until the next try. */
+    private void awaitChanges() {
+        try {
+            if (waiting.isEmpty()) {
+                changes.acquire();
+            } else {
+                boolean _ = changes.tryAcquire(RETRY_MS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+        changes.drainPermits();
+    }
+
+    private boolean write(String path, Optional<String> value) {
         int slash = path.indexOf('\n');
         try {
             if (value.isPresent()) {
@@ -108,8 +127,14 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
             } else {
                 database.delete(path.substring(0, slash), path.substring(slash + 1));
             }
+            return true;
         } catch (AstDbException e) {
-            LOG.error("Cannot write a location to the database: {}", e.getMessage());
+            LOG.error(
+                    "Cannot write the location of {} to the database, {}: {}",
+                    path.substring(slash + 1),
+                    closed ? "it is lost" : "trying again in " + RETRY_MS / 1000 + " s",
+                    e.getMessage());
+            return false;
         }
     }
 

@@ -14,12 +14,16 @@ import org.asterism.core.location.Registrar;
 import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is registered where: here, and at other switches that share their registrations. Safe for any thread; nothing here waits for
  * anything but another request for the same name.
  */
 final class LocationTable implements Registrar, SharedChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(LocationTable.class);
+
     /** How long after the granted interval a registration ends, so that a late refresh is still one: as Asterisk. */
     static final int GRACE_SECONDS = 10;
     /** Nothing that is registered meanwhile ends earlier than this. */
@@ -244,7 +248,13 @@ final class LocationTable implements Registrar, SharedChanges {
 
     private void tell(LocationChange.Kind kind, Location location) {
         LocationChange change = new LocationChange(kind, location);
-        listeners.forEach(listener -> listener.accept(change));
+        for (Consumer<LocationChange> listener : listeners) {
+            try {
+                listener.accept(change);
+            } catch (RuntimeException e) {
+                LOG.error("Somebody who is told of registrations failed on {} of {}", kind, location.name(), e);
+            }
+        }
     }
 
     private Map<String, Registration> table(String technology) {

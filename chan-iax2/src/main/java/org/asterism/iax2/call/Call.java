@@ -238,6 +238,14 @@ public final class Call implements DialogListener {
         }
     }
 
+    /** Ends a call that cannot be placed: nothing was sent. */
+    void abandon(int cause, String why) {
+        LOG.warn("Call {} is not placed: {}", name, why);
+        end();
+        dialog.close();
+        tellEnd(cause, why);
+    }
+
     /** Ends with HANGUP "Timeout", as Asterisk does with calls that are opened and then forgotten. */
     void timeOut() {
         if (isAlive()) {

@@ -83,12 +83,12 @@ public final class MediaSession implements MediaReceiver, MediaPort {
     void open(long bit, Format agreed) {
         format = agreed;
         sender.open(bit, agreed);
-        receiving = MediaState.FULL_FRAME_DUE;
+        on(MediaState.Event.OPENED);
         dialog.media(this);
     }
 
     void close() {
-        receiving = MediaState.CLOSED;
+        on(MediaState.Event.ENDED);
         sender.close();
         playout.stop();
         unlink();
@@ -132,7 +132,7 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         }
         receivedBit = bit;
         receivedFormat = named;
-        receiving = MediaState.FLOWING;
+        on(MediaState.Event.FULL_FRAME);
         int length = frame.payloadLength();
         quality.received(frame.timestamp(), named.milliseconds(length), shard.nowMs());
         MediaSession to = relayTo;
@@ -142,6 +142,13 @@ public final class MediaSession implements MediaReceiver, MediaPort {
             to.sender.relayFull(frame);
         } else {
             drop(FrameDrop.UNKNOWN_CODEC);
+        }
+    }
+
+    private void on(MediaState.Event event) {
+        MediaState next = receiving.after(event);
+        if (next != null) {
+            receiving = next;
         }
     }
 

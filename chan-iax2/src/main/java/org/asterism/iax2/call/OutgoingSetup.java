@@ -35,6 +35,14 @@ final class OutgoingSetup implements CallSetup {
 
     void place(CallRequest request) {
         Dialog dialog = call.dialog();
+        ElementWriter elements = compose(dialog.compose(), request);
+        if (elements.isOverflowed()) {
+            call.abandon(
+                    HangupCause.INVALID_NUMBER_FORMAT,
+                    "the number, a name or another text of the call is longer than the " + InformationElement.MAX_LENGTH
+                            + " bytes that NEW has for it");
+            return;
+        }
         placed = request;
         call.userName(request.userName());
         if (request.autokillMs() > 0) {
@@ -44,7 +52,7 @@ final class OutgoingSetup implements CallSetup {
         if (request.autokillMs() > 0) {
             call.wait(2 * request.autokillMs());
         }
-        dialog.send(IaxCommand.NEW, compose(dialog.compose(), request));
+        dialog.send(IaxCommand.NEW, elements);
     }
 
     /** The elements in Asterisk's order: VERSION must be the first (RFC 5456 section 6.2.2), the call token the last. */

@@ -8,6 +8,7 @@ import org.asterism.core.net.DatagramTransport;
 import org.asterism.core.net.SendSlot;
 import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.engine.FrameCounters;
+import org.asterism.iax2.engine.FrameDrop;
 import org.asterism.iax2.wire.FrameType;
 import org.asterism.iax2.wire.FullFrame;
 import org.asterism.iax2.wire.MiniFrame;
@@ -45,18 +46,26 @@ final class VoiceSender {
         formatBit = bit;
         format = agreed;
         subclass = Subclass.compress(bit);
-        state = MediaState.FULL_FRAME_DUE;
+        on(MediaState.Event.OPENED);
     }
 
     void close() {
-        state = MediaState.CLOSED;
+        on(MediaState.Event.ENDED);
     }
 
-    void quelch(boolean on) {
-        if (state != MediaState.CLOSED) {
-            state = on ? MediaState.QUELCHED : MediaState.FULL_FRAME_DUE;
+    void quelch(boolean quelched) {
+        if (on(quelched ? MediaState.Event.QUELCH : MediaState.Event.UNQUELCH)) {
             clock.pause();
         }
+    }
+
+    private boolean on(MediaState.Event event) {
+        MediaState next = state.after(event);
+        if (next == null) {
+            return false;
+        }
+        state = next;
+        return true;
     }
 
     boolean isOpen() {
@@ -136,13 +145,21 @@ final class VoiceSender {
     }
 
     private boolean isSendable(Format given, int length) {
-        if (given == format
-                && length <= MAX_PAYLOAD
-                && (state == MediaState.FLOWING || state == MediaState.FULL_FRAME_DUE)) {
+        if (state != MediaState.FLOWING && state != MediaState.FULL_FRAME_DUE) {
+            drop(state == MediaState.QUELCHED ? FrameDrop.QUELCHED : FrameDrop.NO_CODEC_YET);
+        } else if (given != format) {
+            drop(FrameDrop.OTHER_FORMAT);
+        } else if (length > MAX_PAYLOAD) {
+            drop(FrameDrop.TOO_LONG);
+        } else {
             return true;
         }
-        dropped++;
         return false;
+    }
+
+    private void drop(FrameDrop reason) {
+        dropped++;
+        counters.drop(reason);
     }
 
     private boolean isFullFrameDue(long previousMs, long timestampMs) {
@@ -181,11 +198,11 @@ final class VoiceSender {
 
     private void sendFull(MemorySegment memory, long offset, int length, long timestampMs) {
         if (dialog.sendMedia(FrameType.VOICE, subclass, timestampMs, memory, offset, length)) {
-            state = MediaState.FLOWING;
+            on(MediaState.Event.FULL_FRAME);
             sent++;
         } else {
-            state = MediaState.FULL_FRAME_DUE;
-            dropped++;
+            on(MediaState.Event.FULL_FRAME_LOST);
+            drop(FrameDrop.WINDOW_FULL);
         }
     }
 

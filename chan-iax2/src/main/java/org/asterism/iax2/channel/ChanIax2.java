@@ -8,8 +8,7 @@ import org.asterism.core.module.ModuleContext;
 import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.module.ModuleInfo;
 import org.asterism.core.net.EventLoop;
-import org.asterism.core.net.TransportKind;
-import org.asterism.core.net.WaitSettings;
+import org.asterism.core.net.LoopSettings;
 import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.cli.Iax2Commands;
 import org.asterism.iax2.config.IaxConfigurationReader;
@@ -34,9 +33,7 @@ public final class ChanIax2 implements LoadableModule {
                 IaxConfigurationReader.document(context.pbx().configCatalogue());
         context.onUnload(help::close);
         IaxFiles files = IaxFiles.read(context.pbx());
-        WaitSettings waiting = context.pbx().waiting();
-        EventLoop loop = new EventLoop(
-                "iax2-0", TransportKind.AUTO.newSelector(), MillisClock.system(), waiting.mode(), waiting.tickNs());
+        EventLoop loop = loop(context.pbx().loops());
         Iax2Driver started;
         try {
             started = new Iax2Driver(context.pbx(), files, loop);
@@ -53,6 +50,19 @@ public final class ChanIax2 implements LoadableModule {
         Iax2Actions.all(facts).forEach(context::register);
         context.onUnload(context.pbx().registrations().add(new ListedRegistrations(facts)));
         started.start();
+    }
+
+    private static EventLoop loop(LoopSettings settings) throws ModuleDeclined {
+        try {
+            return new EventLoop(
+                    "iax2-0",
+                    settings.transport().newSelector(),
+                    MillisClock.system(),
+                    settings.waiting(),
+                    settings.tickNs());
+        } catch (UnsupportedOperationException e) {
+            throw new ModuleDeclined("asterisk.conf: " + e.getMessage() + "; take transport=auto or nio");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.asterism.core.Pbx;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
@@ -46,6 +47,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private static final String TECHNOLOGY = RegistrationServer.TECHNOLOGY;
     private static final int SOCKET_BUFFER_BYTES = 1 << 22;
 
+    private final AtomicLong channelNumbers = new AtomicLong();
     private final Pbx pbx;
     private final Iax2Shard shard;
     private final List<Iax2Socket> sockets = new ArrayList<>();
@@ -243,5 +245,16 @@ final class Iax2Driver implements RegistrationServer.Sources {
     String nameOf(PeerAddress address) {
         PeerEntry peer = peers.at(address);
         return peer == null ? address.toString() : peer.name();
+    }
+
+    /**
+     * Names a channel as Asterisk does. Call numbers are those of a remote address and may be the same for two channels of one peer,
+     * so that the number is one of its own.
+     *
+     * @param host the peer's name, or the address of somebody unknown
+     * @return such as {@code IAX2/alice-5715}; no two channels of this switch have the same
+     */
+    String channelName(String host) {
+        return Iax2Technology.NAME + "/" + host + "-" + channelNumbers.incrementAndGet();
     }
 }

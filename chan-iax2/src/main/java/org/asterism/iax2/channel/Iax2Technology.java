@@ -75,7 +75,7 @@ final class Iax2Technology implements ChannelTechnology {
         Format expected = format(codecs.getFirst());
         Call call = open(address, expected);
         String host = entry == null ? address.toString() : entry.name();
-        String name = NAME + "/" + host + "-" + call.dialog().localCall();
+        String name = driver.channelName(host);
         call.name(name);
         Peer peer = entry == null ? null : entry.peer();
         try {

@@ -116,7 +116,7 @@ final class PbxCallService implements CallService {
         String host = accepted.authMethod().equals("none")
                 ? driver.nameOf(call.dialog().remote().address())
                 : user.name();
-        String name = Iax2Technology.NAME + "/" + host + "-" + call.dialog().localCall();
+        String name = driver.channelName(host);
         call.name(name);
         Channel channel = pbx.channels()
                 .create(

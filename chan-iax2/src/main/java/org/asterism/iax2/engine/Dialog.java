@@ -220,8 +220,7 @@ public final class Dialog {
             }
         }
         sendCommand(command, elements, true);
-        if (state == DialogState.OPEN) {
-            state = DialogState.FINISHING;
+        if (on(DialogState.Event.LAST_FRAME)) {
             listener = null;
             media = null;
             timer.finishAt(shard.nowMs() + FINISH_MS);
@@ -294,15 +293,23 @@ public final class Dialog {
 
     /** Ends the dialog at once, without a word to the remote. */
     public void close() {
-        if (state == DialogState.CLOSED) {
+        if (!on(DialogState.Event.ENDED)) {
             return;
         }
-        state = DialogState.CLOSED;
         window.clear();
         timer.cancel();
         listener = null;
         media = null;
         shard.ended(this);
+    }
+
+    private boolean on(DialogState.Event event) {
+        DialogState next = state.after(event);
+        if (next == null) {
+            return false;
+        }
+        state = next;
+        return true;
     }
 
     // What its parts do with it.

@@ -1,6 +1,6 @@
 package org.asterism.iax2.engine;
 
-/** Why a received frame was not given to anybody. */
+/** Why a received frame was not given to anybody, or one that was to be sent was not. */
 public enum FrameDrop {
     /** Shorter than its first bytes announce. */
     MALFORMED,
@@ -47,5 +47,17 @@ public enum FrameDrop {
     /** Call setup frame that makes no sense in the present state. */
     WRONG_STATE,
     /** An answer was not sent because too many were sent this second. */
-    RATE_LIMITED
+    RATE_LIMITED,
+    /** A refusal that is held back found no room: so many are held back already. */
+    REFUSAL_NOT_DELAYED,
+    /** Audio to send before the call has a codec, or after its end. */
+    NO_CODEC_YET,
+    /** Audio to send while the remote wants silence. */
+    QUELCHED,
+    /** Audio to send in a format that was not agreed. */
+    OTHER_FORMAT,
+    /** Audio to send that is longer than a frame. */
+    TOO_LONG,
+    /** A full frame of audio that found no room among those the remote has not acknowledged. */
+    WINDOW_FULL
 }

@@ -7,6 +7,7 @@ import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.engine.DialogFailure;
 import org.asterism.iax2.engine.DialogListener;
 import org.asterism.iax2.engine.Iax2Socket;
+import org.asterism.iax2.peer.QualifyState.Event;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.FrameType;
 import org.asterism.iax2.wire.FullFrame;
@@ -29,13 +30,6 @@ final class Qualify implements DialogListener {
          * @param rttMs  the round trip that decided, or that of before when there was no answer
          */
         void onChange(QualifyState state, int rttMs);
-    }
-
-    private enum Event {
-        ANSWERED_IN_TIME,
-        ANSWERED_LATE,
-        NOT_ANSWERED,
-        FORGOTTEN
     }
 
     private static final int LONGEST_WAIT_MS = 20_000;
@@ -94,7 +88,7 @@ final class Qualify implements DialogListener {
         target = address;
         if (address == null || !options.isOn()) {
             socket.shard().timers().cancel(timer);
-            on(Event.FORGOTTEN);
+            on(options.isOn() ? Event.FORGOTTEN : Event.SWITCHED_OFF);
         } else {
             schedule(delayMs);
         }
@@ -107,15 +101,10 @@ final class Qualify implements DialogListener {
 
     /** The one place where the state changes. */
     private void on(Event event) {
-        QualifyState next = switch (event) {
-            case ANSWERED_IN_TIME -> QualifyState.REACHABLE;
-            case ANSWERED_LATE -> QualifyState.LAGGED;
-            case NOT_ANSWERED -> QualifyState.UNREACHABLE;
-            case FORGOTTEN -> options.isOn() ? QualifyState.UNKNOWN : QualifyState.UNMONITORED;
-        };
+        QualifyState next = state.after(event);
         boolean changed = next != state;
         state = next;
-        if (changed && event != Event.FORGOTTEN) {
+        if (changed && event != Event.FORGOTTEN && event != Event.SWITCHED_OFF) {
             listener.onChange(next, lastMs);
         }
     }

@@ -2,6 +2,7 @@ package org.asterism.iax2.registrar;
 
 import org.asterism.core.net.PeerAddress;
 import org.asterism.core.time.Timer;
+import org.asterism.iax2.engine.FrameDrop;
 import org.asterism.iax2.engine.Iax2Shard;
 import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.engine.StatelessRequest;
@@ -17,7 +18,6 @@ public final class DelayedRefusals {
 
     private final Iax2Shard shard;
     private int waiting;
-    private long dropped;
 
     /**
      * Creates an empty one.
@@ -28,15 +28,10 @@ public final class DelayedRefusals {
         this.shard = shard;
     }
 
-    /** {@return refusals that found no room} */
-    public long dropped() {
-        return dropped;
-    }
-
     void later(StatelessRequest request, int callNumber, int oseqno) {
         request.reply(IaxCommand.ACK, callNumber, oseqno, null);
         if (waiting == CAPACITY) {
-            dropped++;
+            shard.counters().drop(FrameDrop.REFUSAL_NOT_DELAYED);
             return;
         }
         waiting++;

@@ -80,6 +80,15 @@ class CallTest {
     }
 
     @Test
+    void shouldNotPlaceACallWhoseNumberDoesNotFit() {
+        Call call = caller.call(callee, Party.request("6".repeat(300), "alice", SECRET), diary);
+        network.run(100);
+        assertThat(wire.names(caller.address)).isEmpty();
+        assertThat(call.state()).isEqualTo(CallState.ENDED);
+        assertThat(diary.entries).containsExactly("ended 28");
+    }
+
+    @Test
     void shouldNotLetTheCallerAnswerForUs() {
         callee.answerer = (call, accepted) -> otherDiary;
         Call call = callAlice();

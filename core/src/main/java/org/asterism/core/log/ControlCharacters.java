@@ -39,8 +39,8 @@ public final class ControlCharacters {
 
     /** Whether a terminal or an editor does something at a character rather than show it. */
     private static boolean acts(char c) {
-        return Character.isISOControl(c) && c != '\t'
-                || c >= '\u2028' && c <= '\u202e' // ends of lines and paragraphs, overridden directions
-                || c >= '\u2066' && c <= '\u2069'; // isolated directions
+        return (Character.isISOControl(c) && c != '\t')
+                || (c >= '\u2028' && c <= '\u202e') // ends of lines and paragraphs, overridden directions
+                || (c >= '\u2066' && c <= '\u2069'); // isolated directions
     }
 }

@@ -178,7 +178,8 @@ public final class Log {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         StringBuilder lines = new StringBuilder();
-        for (String line : text.toString().lines().map(ControlCharacters::visible).toList()) {
+        for (String line :
+                text.toString().lines().map(ControlCharacters::visible).toList()) {
             boolean ours = lines.isEmpty() || line.startsWith("\t") || line.startsWith("Caused by: ");
             lines.append(ours ? "\n" : "\n\t").append(line);
         }
