@@ -1,4 +1,4 @@
-package org.asterism.resconfig;
+package org.asterism.outreg.realtime;
 
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.module.LoadPriority;

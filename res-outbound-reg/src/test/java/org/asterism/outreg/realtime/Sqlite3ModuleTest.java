@@ -1,4 +1,4 @@
-package org.asterism.resconfig;
+package org.asterism.outreg.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.asterism.resconfig;
+package org.asterism.outreg.realtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
