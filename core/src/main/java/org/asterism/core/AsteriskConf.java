@@ -1,10 +1,10 @@
 package org.asterism.core;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.asterism.core.config.ConfigException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.Option;
 import org.asterism.core.config.OptionSet;
@@ -50,8 +50,8 @@ final class AsteriskConf {
             Arrays.stream(WaitMode.values()).collect(Collectors.toMap(WaitMode::word, mode -> mode)),
             LoopSettings.DEFAULT.waiting(),
             "What threads that move frames do between frames. adaptive: sleep until one comes, but look only once in a"
-                    + " tick while they come often and singly. blocking: always sleep until one comes. tick: look once in"
-                    + " a tick. spinning: never sleep, for cores of their own.");
+                + " tick while they come often and singly. blocking: always sleep until one comes. tick: look once in"
+                + " a tick. spinning: never sleep, for cores of their own.");
     static final Option<Integer> WAIT_TICK = Option.integer(
             "waittick", 100, 20_000, LoopSettings.DEFAULT.tickMicros(), "The tick of waitstrategy, in microseconds.");
 
