@@ -144,7 +144,8 @@ class ManagerServerTest {
                 .cli()
                 .register(
                         new DeclaredCommand("two lines", "", "Usage: two lines", request -> {
-                            request.println("one\ntwo");
+                            request.println("one");
+                            request.println("two");
                             return CliResult.SUCCESS;
                         }),
                         "test");
