@@ -144,6 +144,9 @@ final class LocationTable implements Registrar, SharedChanges {
         if (here != null) {
             return here.location(technology);
         }
+        if (findElsewhere(technology, name) != null) {
+            return null;
+        }
         LocationStore.Stored stored = store.get(technology, name);
         if (stored == null) {
             return null;

@@ -106,6 +106,15 @@ class LocationTableTest {
     }
 
     @Test
+    void shouldNotRestoreADeviceThatIsElsewhere() {
+        store.put("IAX2", "alice", new LocationStore.Stored(HERE, 60));
+        table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), SharedChanges.NOT_HELD);
+
+        assertThat(table.restore("IAX2", "alice", NOW)).isNull();
+        assertThat(table.find("IAX2", "alice")).extracting(Location::node).isEqualTo("b");
+    }
+
+    @Test
     void shouldTakeADeviceBack() {
         table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), SharedChanges.NOT_HELD);
 

@@ -4,7 +4,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScanArgs;
@@ -55,10 +54,13 @@ public final class RedisLocationStore implements LocationStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLocationStore.class);
 
+    /** What was registered here before this start, until it would have expired. */
+    private record Kept(Stored stored, long untilMs) {}
+
     private final RedisSettings settings;
     private final String instance = Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final RedisClient client;
-    private final Map<String, Stored> kept = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final LongAdder failures = new LongAdder();
     private final AtomicBoolean complained = new AtomicBoolean();
     private final AtomicBoolean twinSeen = new AtomicBoolean();
@@ -109,8 +111,7 @@ public final class RedisLocationStore implements LocationStore {
         SharedRecord record = new SharedRecord(settings.node(), stored);
         RedisAsyncCommands<String, String> commands = commands();
         if (commands != null) {
-            long lifeMs = (stored.refreshSeconds() + GRACE_SECONDS) * 1000L;
-            watch(commands.set(key(technology, name), record.text(), SetArgs.Builder.px(lifeMs)));
+            watch(commands.set(key(technology, name), record.text(), SetArgs.Builder.px(lifeMs(stored))));
             watch(commands.publish(
                     channel(), new Announcement(instance, technology, record, settings.node(), name).text()));
         }
@@ -138,7 +139,8 @@ public final class RedisLocationStore implements LocationStore {
 
     @Override
     public @Nullable Stored get(String technology, String name) {
-        return kept.get(key(technology, name));
+        Kept found = kept.remove(key(technology, name));
+        return found == null || found.untilMs() < System.currentTimeMillis() ? null : found.stored();
     }
 
     /** {@return whether the server is there} */
@@ -185,8 +187,9 @@ public final class RedisLocationStore implements LocationStore {
     }
 
     private void connect() {
+        StatefulRedisPubSubConnection<String, String> changes = null;
         try {
-            StatefulRedisPubSubConnection<String, String> changes = client.connectPubSub();
+            changes = client.connectPubSub();
             changes.addListener(new RedisPubSubAdapter<>() {
                 @Override
                 public void message(String channel, String message) {
@@ -198,9 +201,11 @@ public final class RedisLocationStore implements LocationStore {
             connection = opened;
             read(opened);
             complained.set(false);
-        } catch (RedisConnectionException e) {
-            complain(e);
         } catch (RedisException e) {
+            // The next attempt opens its own, and each would hear everything.
+            if (changes != null && connection == null) {
+                changes.close();
+            }
             complain(e);
         }
     }
@@ -245,7 +250,9 @@ public final class RedisLocationStore implements LocationStore {
         String technology = key.substring(technologyAt, nameAt - 1);
         SharedChanges shared = table;
         if (record.node().equals(settings.node())) {
-            kept.put(key, record.stored());
+            if (shared == null) {
+                kept.put(key, new Kept(record.stored(), System.currentTimeMillis() + lifeMs(record.stored())));
+            }
         } else if (shared != null) {
             String name = key.substring(nameAt);
             shared.elsewhere(location(technology, name, record), shared.heldUntilMs(technology, name));
@@ -311,7 +318,7 @@ public final class RedisLocationStore implements LocationStore {
 
     private Location location(String technology, String name, SharedRecord record) {
         Stored stored = record.stored();
-        long expiresAtMs = System.currentTimeMillis() + (stored.refreshSeconds() + GRACE_SECONDS) * 1000L;
+        long expiresAtMs = System.currentTimeMillis() + lifeMs(stored);
         return new Location(technology, name, stored.address(), stored.refreshSeconds(), expiresAtMs, record.node());
     }
 
@@ -326,6 +333,10 @@ public final class RedisLocationStore implements LocationStore {
                 failures.increment();
             }
         });
+    }
+
+    private static long lifeMs(Stored stored) {
+        return (stored.refreshSeconds() + GRACE_SECONDS) * 1000L;
     }
 
     private String key(String technology, String name) {
