@@ -173,8 +173,8 @@ class DialplanRunTest {
                     .mapToObj(_ -> fixture.call("t", "loop"))
                     .toList();
             MemoryLeg other = fixture.call("t", "plain");
-            Eventually.await("the other call ran", () -> fixture.trace().contains("h 17"));
-            assertThat(other.done()).contains("hangup 17");
+            Eventually.await("the other call is hung up", () -> other.done().contains("hangup 17"));
+            assertThat(fixture.trace()).contains("h 17");
             loops.forEach(leg -> leg.channel().onHangup(16));
             loops.forEach(fixture::untilOver);
         }
