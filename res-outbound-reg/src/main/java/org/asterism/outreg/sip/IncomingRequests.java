@@ -85,9 +85,9 @@ final class IncomingRequests implements TransactionLayer.RequestListener {
                 if (!inDialog) {
                     LOG.info(
                             "Request 'INVITE' from '{}' failed for '{}' (callid: {}) - No matching endpoint found",
-                            Printable.of(String.valueOf(request.header("From")), false),
+                            request.header("From"),
                             answerable.hop(),
-                            Printable.of(request.callId(), false));
+                            request.callId());
                 }
                 answerable.respond(inDialog ? 481 : 404, inDialog ? "Call/Transaction Does Not Exist" : "Not Found");
             }

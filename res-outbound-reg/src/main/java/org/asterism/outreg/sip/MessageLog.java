@@ -93,10 +93,10 @@ public final class MessageLog {
             return;
         }
         String kind = text.startsWith("SIP/") ? "response" : "request";
-        Verbose.say(
-                0,
-                "<--- " + verb + " SIP " + kind + " (" + raw.length + " bytes) " + preposition + " " + hop + " --->\n"
-                        + Printable.of(text.replace("\r\n", "\n"), true));
+        List<String> lines = new ArrayList<>();
+        lines.add("<--- " + verb + " SIP " + kind + " (" + raw.length + " bytes) " + preposition + " " + hop + " --->");
+        lines.addAll(List.of(text.replace("\r\n", "\n").split("\n", -1)));
+        Verbose.sayLines(0, lines);
     }
 
     private static boolean isOfMethod(Set<String> methods, String text) {
