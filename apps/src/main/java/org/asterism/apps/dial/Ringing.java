@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Ringing {
     /** Ends the attempt where the caller may hang up with a key. */
     private static final char HANGUP_KEY = '*';
-    /** How often it is looked whether calls are gone whose hang-up found the mailbox full, in ms. */
-    private static final long LOOK_AROUND_MS = 5_000;
 
     private final Pbx pbx;
     private final Channel caller;
@@ -76,13 +74,13 @@ final class Ringing {
                 status = attempts.status();
                 break;
             }
-            long leftMs = timeoutMs < 0 ? LOOK_AROUND_MS : (deadline - System.nanoTime() + 999_999) / 1_000_000L;
-            if (leftMs <= 0) {
+            long leftMs = timeoutMs < 0 ? timeoutMs : (deadline - System.nanoTime() + 999_999) / 1_000_000L;
+            if (timeoutMs >= 0 && leftMs <= 0) {
                 Verbose.say(3, "Nobody picked up in " + timeoutMs + " ms");
                 status = DialStatus.NOANSWER;
                 break;
             }
-            ChannelEvent event = caller.await(Math.min(leftMs, LOOK_AROUND_MS));
+            ChannelEvent event = caller.await(leftMs);
             if (event != null) {
                 handle(event);
             }

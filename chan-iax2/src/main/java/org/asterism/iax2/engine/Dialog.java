@@ -30,6 +30,10 @@ public final class Dialog {
     private final DialogClock clock;
     private final DialogTimer timer;
 
+    /** The one that ended after this one with the same remote; {@link Remote} links those that are over but still known. */
+    @Nullable
+    Dialog endedNext;
+
     private DialogState state = DialogState.OPEN;
     private int remoteCall;
     private @Nullable DialogListener listener;

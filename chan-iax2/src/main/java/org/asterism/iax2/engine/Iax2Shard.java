@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * a method says otherwise; others use {@link EventLoop#execute} or {@link EventLoop#ask} of {@link #loop}.
  */
 public final class Iax2Shard {
-    private static final int ALLOCATION_ATTEMPTS = 64;
     private static final int INVAL_PER_SECOND = 200;
 
     private final EventLoop loop;
@@ -222,10 +221,15 @@ public final class Iax2Shard {
     /** Makes a dialog on an address that was interned for it; gives the address back if there is no number left. */
     @Nullable
     Dialog create(Remote remote, boolean incoming, boolean tokenValidated) {
-        int callNumber = freeCallNumber(remote);
+        int callNumber = remote.freeCallNumber(random);
         if (callNumber == CallNumbers.NONE) {
-            remote.socket().transport().peers().release(remote.address());
-            return null;
+            Dialog oldest = remote.oldestEnded();
+            if (oldest == null) {
+                remote.socket().transport().peers().release(remote.address());
+                return null;
+            }
+            callNumber = oldest.localCall();
+            forget(oldest);
         }
         Dialog dialog = new Dialog(this, remote, callNumber, incoming, tokenValidated);
         remote.add(dialog);
@@ -234,27 +238,6 @@ public final class Iax2Shard {
             limits.begun(dialog);
         }
         return dialog;
-    }
-
-    /** A random call number that is free with this remote; a number whose dialog is over only if no other is found. */
-    private int freeCallNumber(Remote remote) {
-        int range = CallNumbers.LAST_DIALOG - CallNumbers.FIRST_DIALOG + 1;
-        Dialog reusable = null;
-        for (int i = 0; i < ALLOCATION_ATTEMPTS; i++) {
-            int candidate = CallNumbers.FIRST_DIALOG + random.nextInt(range);
-            Dialog holder = remote.byLocalCall(candidate);
-            if (holder == null) {
-                return candidate;
-            }
-            if (holder.state() == DialogState.CLOSED) {
-                reusable = holder;
-            }
-        }
-        if (reusable == null) {
-            return CallNumbers.NONE;
-        }
-        forget(reusable);
-        return reusable.localCall();
     }
 
     /** {@return how many dialogs there are that are not over} */
@@ -291,6 +274,7 @@ public final class Iax2Shard {
         if (dialog.incoming()) {
             limits.ended(dialog);
         }
+        dialog.remote().ended(dialog);
         endedDialogs.add(dialog);
     }
 

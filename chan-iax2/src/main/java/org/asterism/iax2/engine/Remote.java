@@ -1,6 +1,7 @@
 package org.asterism.iax2.engine;
 
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * that a datagram leads here without a look-up, and from here to its dialog by one of the two call numbers.
  */
 public final class Remote {
+    private static final int NUMBERS = CallNumbers.LAST_DIALOG - CallNumbers.FIRST_DIALOG + 1;
+    /** Beyond this many, numbers of dialogs that are over are used again: drawing for one that is free would take too many draws. */
+    private static final int MOST_NUMBERS_HELD = NUMBERS / 4 * 3;
+
+    private static final int RANDOM_ATTEMPTS = 8;
+
     private final Iax2Socket socket;
     private final PeerAddress address;
     private final Int2ObjectHashMap<Dialog> byLocalCall = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Dialog> byRemoteCall = new Int2ObjectHashMap<>();
+    /** Dialogs that are over but still known, a list linked by {@link Dialog#endedNext}. */
+    private @Nullable Dialog endedFirst;
+
+    private @Nullable Dialog endedLast;
 
     private Remote(Iax2Socket socket, PeerAddress address) {
         this.socket = socket;
@@ -56,14 +67,65 @@ public final class Remote {
         byLocalCall.put(dialog.localCall(), dialog);
     }
 
+    /**
+     * A call number that is free with this remote, chosen at random: others must not guess it.
+     *
+     * @return {@link CallNumbers#NONE} if none was found, and that of {@link #oldestEnded} is to be used again
+     */
+    int freeCallNumber(RandomGenerator random) {
+        boolean reusable = endedFirst != null;
+        if (dialogs() >= (reusable ? MOST_NUMBERS_HELD : NUMBERS)) {
+            return CallNumbers.NONE;
+        }
+        int candidate = random.nextInt(NUMBERS);
+        for (int attempts = 1; isHeld(candidate); attempts++) {
+            if (attempts < RANDOM_ATTEMPTS) {
+                candidate = random.nextInt(NUMBERS);
+            } else if (reusable) {
+                return CallNumbers.NONE;
+            } else {
+                candidate = (candidate + 1) % NUMBERS; // nearly all are in use: what is left has to do
+            }
+        }
+        return CallNumbers.FIRST_DIALOG + candidate;
+    }
+
+    private boolean isHeld(int candidate) {
+        return byLocalCall.containsKey(CallNumbers.FIRST_DIALOG + candidate);
+    }
+
+    /** {@return the dialog, of those that are over but still known, that ended first} */
+    @Nullable
+    Dialog oldestEnded() {
+        return endedFirst;
+    }
+
+    /** A dialog is over, but still known. */
+    void ended(Dialog dialog) {
+        if (endedLast == null) {
+            endedFirst = dialog;
+        } else {
+            endedLast.endedNext = dialog;
+        }
+        endedLast = dialog;
+    }
+
     /** Makes a dialog known under the remote's call number; returns the one that was known under it before, or null. */
     @Nullable
     Dialog bind(int remoteCall, Dialog dialog) {
         return byRemoteCall.put(remoteCall, dialog);
     }
 
+    /** Forgets a dialog that is over: those of a remote are forgotten in the order in which they ended. */
     @SuppressWarnings("ReferenceEquality") // the number may belong to a newer dialog by now
     void remove(Dialog dialog) {
+        if (endedFirst == dialog) {
+            endedFirst = dialog.endedNext;
+            if (endedFirst == null) {
+                endedLast = null;
+            }
+            dialog.endedNext = null;
+        }
         byLocalCall.remove(dialog.localCall());
         if (byRemoteCall.get(dialog.remoteCall()) == dialog) {
             byRemoteCall.remove(dialog.remoteCall());

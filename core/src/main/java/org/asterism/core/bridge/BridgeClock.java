@@ -5,7 +5,7 @@ import java.util.Objects;
 /** The time a bridge may last, and when its parties are warned. Owner's thread. */
 final class BridgeClock {
     private static final long NS_PER_MS = 1_000_000L;
-    private static final long ENDLESS_MS = Long.MAX_VALUE / NS_PER_MS / 4;
+    private static final long WITHOUT_END = -1;
 
     private final BridgeOptions options;
     private long endNanos;
@@ -18,7 +18,7 @@ final class BridgeClock {
 
     void start() {
         long now = System.nanoTime();
-        endNanos = now + (options.limitMs() == 0 ? ENDLESS_MS : options.limitMs()) * NS_PER_MS;
+        endNanos = now + options.limitMs() * NS_PER_MS;
         BridgeOptions.LimitWarning settings = options.warning();
         warning = options.limitMs() > 0 && settings != null && settings.leftMs() < options.limitMs();
         if (warning && settings != null) {
@@ -26,14 +26,18 @@ final class BridgeClock {
         }
     }
 
-    /** {@return ms until the end} */
-    long leftMs() {
-        return msUntil(endNanos);
+    /** {@return whether the time is over} */
+    boolean over() {
+        return options.limitMs() > 0 && msUntil(endNanos) <= 0;
     }
 
-    /** {@return ms until there is something to do} */
+    /** {@return ms until there is something to do; negative when there never is} */
     long nextMs() {
-        return Math.max(1, warning ? Math.min(leftMs(), msUntil(warningNanos)) : leftMs());
+        if (options.limitMs() == 0) {
+            return WITHOUT_END;
+        }
+        long leftMs = msUntil(endNanos);
+        return Math.max(1, warning ? Math.min(leftMs, msUntil(warningNanos)) : leftMs);
     }
 
     boolean warningDue() {

@@ -20,9 +20,6 @@ public final class TwoPartyBridge {
     /** The key that ends the call, where that is allowed: {@code disconnect} in Asterisk's {@code features.conf}. */
     private static final char HANGUP_KEY = '*';
 
-    /** How often it is looked whether the peer is gone, should its hang-up have found the mailbox full; in ms. */
-    private static final long LOOK_AROUND_MS = 5_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(TwoPartyBridge.class);
 
     private final Pbx pbx;
@@ -119,14 +116,13 @@ public final class TwoPartyBridge {
             if (peer.channel().hungUp()) {
                 return BridgeEnd.PEER_HUNG_UP;
             }
-            long leftMs = clock.leftMs();
-            if (leftMs <= 0) {
+            if (clock.over()) {
                 return BridgeEnd.TIME_OVER;
             }
             if (clock.warningDue()) {
                 warn();
             }
-            ChannelEvent event = owner.channel().await(Math.min(clock.nextMs(), LOOK_AROUND_MS));
+            ChannelEvent event = owner.channel().await(clock.nextMs());
             if (event != null) {
                 BridgeEnd end = handle(event);
                 if (end != null) {

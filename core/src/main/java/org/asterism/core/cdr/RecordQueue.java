@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ final class RecordQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RecordQueue.class);
     private static final int CAPACITY = 10_000;
     private static final long FLUSH_MS = 5_000;
+    /** After a record the thread lets others gather this long: waking it for each would cost more than writing it. */
+    private static final long GATHER_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(CAPACITY);
     private final List<CallRecordWriter> writers = new CopyOnWriteArrayList<>();
@@ -44,6 +47,9 @@ final class RecordQueue {
     }
 
     void put(CallRecord record) {
+        if (writers.isEmpty()) {
+            return;
+        }
         if (!work.offer(() -> write(record))) {
             LOG.error(
                     "{} call detail records wait to be written and no more are taken: the record of {} is lost ({} so"
@@ -59,6 +65,7 @@ final class RecordQueue {
         CountDownLatch done = new CountDownLatch(1);
         try {
             boolean taken = work.offer(done::countDown, FLUSH_MS, TimeUnit.MILLISECONDS);
+            LockSupport.unpark(thread);
             if (!taken || !done.await(FLUSH_MS, TimeUnit.MILLISECONDS)) {
                 LOG.error("Call detail records could not be written within {} ms", FLUSH_MS);
             }
@@ -77,6 +84,10 @@ final class RecordQueue {
         try {
             while (true) {
                 work.take().run();
+                for (Runnable next = work.poll(); next != null; next = work.poll()) {
+                    next.run();
+                }
+                LockSupport.parkNanos(this, GATHER_NS);
             }
         } catch (InterruptedException _) {
             // closed

@@ -224,7 +224,8 @@ public final class Channel extends ChannelFacts {
             if (absoluteDeadlineNanos != 0) {
                 left = Math.min(left, absoluteDeadlineNanos - now);
             }
-            ChannelEvent event = poll(left == Long.MAX_VALUE ? 60_000 : Math.max(0, (left + 999_999) / 1_000_000));
+            ChannelEvent event =
+                    poll(left == Long.MAX_VALUE ? Mailbox.WITHOUT_END : Math.max(0, (left + 999_999) / 1_000_000));
             if (event == null) {
                 checkAlive();
                 if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {

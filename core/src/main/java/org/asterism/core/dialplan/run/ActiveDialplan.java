@@ -2,6 +2,7 @@ package org.asterism.core.dialplan.run;
 
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialplan of a running switch: the snapshot in force, and the threads of the channels in it. Safe for any thread. */
 public final class ActiveDialplan implements Dialplan, DialplanEditor {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final Pbx pbx;
     private final Supplier<ZonedDateTime> clock;
     private final Variables globals = new Variables();
@@ -123,7 +126,7 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
 
     private void launch(Channel channel, Runnable call) {
         if (channel.callIdentifier().isEmpty()) {
-            channel.callIdentifier("C-%08x".formatted(callNumbers.getAndIncrement()));
+            channel.callIdentifier(callIdentifier(callNumbers.getAndIncrement()));
         }
         pbx.channels().callStarted();
         activeRuns.incrementAndGet();
@@ -134,6 +137,11 @@ public final class ActiveDialplan implements Dialplan, DialplanEditor {
                 activeRuns.decrementAndGet();
             }
         });
+    }
+
+    /** {@code C-} and at least eight hex digits, as Asterisk counts its calls. */
+    private static String callIdentifier(long number) {
+        return "C-" + (number >>> Integer.SIZE == 0 ? HEX.toHexDigits((int) number) : Long.toHexString(number));
     }
 
     @Override
