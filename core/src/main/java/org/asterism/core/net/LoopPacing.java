@@ -3,23 +3,21 @@ package org.asterism.core.net;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when datagrams
- * come often and singly: one wake-up instead of many. When they come in bursts, sleeping wakes up no oftener and answers at once. So
- * ADAPTIVE sleeps for a while and counts what a wake-up brings; if that is little, it naps for a longer while, and then looks again.
- * Times are arguments; not thread safe.
+ * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when it puts one
+ * wake-up in the place of several. When datagrams come in bursts, sleeping wakes up no oftener and answers at once. So ADAPTIVE
+ * sleeps for a while and counts its wake-ups; if they are many, it naps for a longer while, and then looks again. Times are
+ * arguments; not thread safe.
  */
 final class LoopPacing {
 
     /** The tick unless configured otherwise: short against a 20 ms audio frame. */
     static final long DEFAULT_TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** From this many datagrams in a tick on, there is something to gain. */
-    static final int BUSY_DATAGRAMS = 4;
-    /** A wake-up that brings so many is well used. */
-    static final int WELL_USED = 4;
+    /** From so many wake-ups in a tick on, one nap in their place is worth the delay. */
+    static final int MANY_WAKEUPS = 3;
     /** How many ticks of sleeping are looked at. */
     static final int TRIAL_TICKS = 16;
-    /** So many ticks with less than {@link #BUSY_DATAGRAMS} end the napping. */
+    /** So many ticks with fewer datagrams than {@link #MANY_WAKEUPS} end the napping. */
     static final int QUIET_TICKS = 4;
     /** How many ticks of napping follow before sleeping is tried again. */
     static final int NAPPING_TICKS = 1000;
@@ -32,8 +30,6 @@ final class LoopPacing {
     private boolean napping;
     private long eraEndNs;
 
-    // What the trial has seen.
-    private long trialDatagrams;
     private long trialWakeups;
     private int quietTicks;
 
@@ -53,7 +49,7 @@ final class LoopPacing {
      */
     long napNs(int datagrams, long nowNs) {
         if (nowNs - tickStartNs >= tickNs) {
-            quietTicks = datagramsInTick + datagrams < BUSY_DATAGRAMS ? quietTicks + 1 : 0;
+            quietTicks = datagramsInTick + datagrams < MANY_WAKEUPS ? quietTicks + 1 : 0;
             datagramsInTick = 0;
             tickStartNs = nowNs;
         } else {
@@ -73,7 +69,6 @@ final class LoopPacing {
                 beginTrial(nowNs);
             }
         } else {
-            trialDatagrams += datagrams;
             trialWakeups += datagrams > 0 ? 1 : 0;
             if (nowNs - eraEndNs >= 0) {
                 endTrial(nowNs);
@@ -84,17 +79,15 @@ final class LoopPacing {
 
     private void beginTrial(long nowNs) {
         napping = false;
-        trialDatagrams = 0;
         trialWakeups = 0;
         eraEndNs = nowNs + TRIAL_TICKS * tickNs;
     }
 
     private void endTrial(long nowNs) {
         long ticks = TRIAL_TICKS + (nowNs - eraEndNs) / tickNs;
-        boolean often = trialDatagrams >= ticks * BUSY_DATAGRAMS;
-        boolean singly = trialDatagrams < trialWakeups * WELL_USED;
+        boolean worthNapping = trialWakeups >= ticks * MANY_WAKEUPS;
         beginTrial(nowNs);
-        if (often && singly) {
+        if (worthNapping) {
             napping = true;
             quietTicks = 0;
             eraEndNs = nowNs + NAPPING_TICKS * tickNs;

@@ -10,7 +10,7 @@ public enum WaitMode {
     TICK,
     /** Never sleeps: for a core of its own. */
     SPINNING,
-    /** BLOCKING while few datagrams arrive in a tick, TICK from there on. */
+    /** BLOCKING while that wakes up seldom, TICK while it would wake up several times in a tick. */
     ADAPTIVE;
 
     /**

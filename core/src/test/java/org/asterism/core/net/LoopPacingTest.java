@@ -81,7 +81,7 @@ class LoopPacingTest {
     @Test
     void shouldNotNapWhenDatagramsAreFew() {
         Rounds rounds = new Rounds();
-        rounds.singly(LoopPacing.BUSY_DATAGRAMS - 1, 100);
+        rounds.singly(LoopPacing.MANY_WAKEUPS - 1, 100);
         assertThat(rounds.takeNaps()).isZero();
     }
 
