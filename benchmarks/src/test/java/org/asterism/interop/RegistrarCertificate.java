@@ -7,11 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A self-signed certificate for 127.0.0.1, made with openssl. */
+/** A self-signed certificate, made with openssl. */
 record RegistrarCertificate(Path certificate, Path key) {
+    /** One for 127.0.0.1. */
     static RegistrarCertificate make(Path folder) {
-        Path certificate = folder.resolve("registrar.pem");
-        Path key = folder.resolve("registrar.key");
+        return make(folder, "registrar", "IP:127.0.0.1,DNS:localhost");
+    }
+
+    /** One for other names, such as {@code DNS:registrar.example}, in a file of that name. */
+    static RegistrarCertificate make(Path folder, String file, String names) {
+        Path certificate = folder.resolve(file + ".pem");
+        Path key = folder.resolve(file + ".key");
         Commands made = Commands.run(List.of(
                 "openssl",
                 "req",
@@ -22,9 +28,9 @@ record RegistrarCertificate(Path certificate, Path key) {
                 "-days",
                 "2",
                 "-subj",
-                "/CN=127.0.0.1",
+                "/CN=" + file,
                 "-addext",
-                "subjectAltName=IP:127.0.0.1,DNS:localhost",
+                "subjectAltName=" + names,
                 "-keyout",
                 key.toString(),
                 "-out",

@@ -48,11 +48,16 @@ final class TestCertificates {
         return made(name, "EC", List.of(), commonName);
     }
 
-    private Path made(String name, String algorithm, List<String> signer, String commonName, String... alternatives)
+    /** Makes one that was valid until a month ago. */
+    Path expired(String name, String alternativeName) throws Exception {
+        return made(name, "EC", List.of("-signer", "ca", "-startdate", "-60d"), name, alternativeName);
+    }
+
+    private Path made(String name, String algorithm, List<String> options, String commonName, String... alternatives)
             throws Exception {
         List<String> arguments = new ArrayList<>(
                 List.of("-genkeypair", "-alias", name, "-keyalg", algorithm, "-dname", "CN=" + commonName));
-        arguments.addAll(signer);
+        arguments.addAll(options);
         if (alternatives.length > 0) {
             arguments.addAll(List.of("-ext", "san=" + String.join(",", alternatives)));
         }

@@ -1,9 +1,13 @@
 package org.asterism.outreg.sip;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +42,7 @@ class TlsTransportTest {
         certificates.signedRsa("common", "localhost");
         certificates.signed("other", "whatever", "dns:other.example.org");
         certificates.selfSigned("unsigned", "localhost");
+        certificates.expired("expired", "ip:127.0.0.2");
         certificates.signed("client", "client");
     }
 
@@ -90,11 +95,35 @@ class TlsTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        other    | is for [other.example.org], not for 127.0.0.2
+        unsigned | is not signed by an authority that ca_list_file or ca_list_path name
+        expired  | is not valid today
+        """)
+    void shouldTellWhatIsWrongWithACertificate(String certificate, String told) throws Exception {
+        assertThat(ask(verifyingClient(), server(certificate)).failure().message())
+                .contains("the certificate of TLS:127.0.0.2")
+                .contains(told);
+    }
+
     @Test
-    void shouldTellForWhomAWrongCertificateIs() throws Exception {
-        assertThat(ask(verifyingClient(), server("other")).failure().message())
-                .contains("other.example.org")
-                .contains("not for 127.0.0.2");
+    void shouldTellWhenTheOtherSideDoesNotSpeakTls() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    plain.accept().getOutputStream().write("SIP/2.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            String uri = "sip:127.0.0.2:" + plain.getLocalPort() + ";transport=tls";
+            assertThat(TestStack.join(verifyingClient().send("OPTIONS", uri))
+                            .failure()
+                            .message())
+                    .contains("does not speak TLS on this port");
+        }
     }
 
     @Test

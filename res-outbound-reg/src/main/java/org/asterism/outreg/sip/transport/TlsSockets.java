@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -144,7 +148,11 @@ final class TlsSockets extends SocketMaker {
                     plain, target.serverName(), target.address().getPort(), true);
             apply(socket);
             offerName(socket, target.serverName());
-            shakeHands(socket, timeoutMs);
+            try {
+                shakeHands(socket, timeoutMs);
+            } catch (SSLException e) {
+                throw new IOException(reason(e, target), e);
+            }
             if (settings.verifyServer()) {
                 X509Certificate certificate =
                         (X509Certificate) socket.getSession().getPeerCertificates()[0];
@@ -158,6 +166,25 @@ final class TlsSockets extends SocketMaker {
             plain.close();
             throw e;
         }
+    }
+
+    /** What operators can do something about; Java's own words for all else. */
+    private String reason(SSLException failure, Target target) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathBuilderException) {
+                boolean named = !settings.authorities().isEmpty()
+                        || !settings.authorityPath().isEmpty();
+                return "the certificate of " + target + " is not signed by an authority that "
+                        + (named ? "ca_list_file or ca_list_path name" : "Java trusts; name yours in ca_list_file");
+            }
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return "the certificate of " + target + " is not valid today: " + cause.getMessage();
+            }
+        }
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("Unsupported or unrecognized SSL message")
+                ? target + " does not speak TLS on this port"
+                : message;
     }
 
     @Override

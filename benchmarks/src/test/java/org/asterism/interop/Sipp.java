@@ -1,0 +1,156 @@
+package org.asterism.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A SIPp on 127.0.0.1 that goes by one of the scenarios in the folder {@code sipp} of the test resources. */
+final class Sipp implements RecordingRegistrar {
+    private static final String COMMAND = "/usr/bin/sipp";
+    private static final String ADDRESS = "127.0.0.1";
+
+    private final int port;
+    private final Path heard;
+    private final Process process;
+
+    private Sipp(int port, Path heard, Process process) {
+        this.port = port;
+        this.heard = heard;
+        this.process = process;
+    }
+
+    /** Whether it is installed. */
+    static boolean isThere() {
+        return Files.isExecutable(Path.of(COMMAND));
+    }
+
+    /** Starts one that answers, over UDP or TCP; waits until it listens. */
+    static Sipp answering(Path parent, boolean tcp, String scenario, Map<String, String> keys) {
+        for (int attempts = 1; ; attempts++) {
+            Sipp started = start(parent, tcp, scenario, keys);
+            if (started.listens(tcp)) {
+                return started;
+            }
+            // Somebody else may have taken the port meanwhile.
+            assertThat(attempts).as(started::output).isLessThan(5);
+        }
+    }
+
+    /** Has one ask, and waits for its end. */
+    static Commands ask(boolean tcp, String local, String remote, String scenario, Map<String, String> keys) {
+        List<String> command = command(scenario, keys);
+        command.addAll(List.of("-i", local, "-t", tcp ? "t1" : "u1", "-m", "1", "-timeout", "20s", remote));
+        return Commands.run(command);
+    }
+
+    private static Sipp start(Path parent, boolean tcp, String scenario, Map<String, String> keys) {
+        try {
+            int port = tcp ? Ports.tcp(ADDRESS) : Ports.udp(ADDRESS);
+            Path folder = Files.createTempDirectory(parent, "sipp-" + scenario);
+            Path heard = folder.resolve("messages.csv");
+            List<String> command = command(scenario, keys);
+            command.addAll(List.of("-t", tcp ? "t1" : "u1", "-p", String.valueOf(port)));
+            // The same Call-ID may begin a new round at once; -timeout ends what a killed test leaves behind.
+            command.addAll(List.of("-i", ADDRESS, "-deadcall_wait", "0", "-timeout", "300s"));
+            command.addAll(List.of("-trace_shortmsg", "-shortmessage_file", heard.toString()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("out.log").toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            return new Sipp(port, heard, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(String scenario, Map<String, String> keys) {
+        List<String> command = new ArrayList<>(
+                List.of(COMMAND, "-sf", file(scenario), "-nostdin", "-skip_rlimit", "-max_socket", "64"));
+        keys.forEach((key, value) -> command.addAll(List.of("-key", key, value)));
+        return command;
+    }
+
+    private static String file(String scenario) {
+        URL found = Sipp.class.getResource("sipp/" + scenario + ".xml");
+        assertThat(found).as(scenario).isNotNull();
+        try {
+            return Path.of(found.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it listens, as the kernel's table of sockets has it, or has ended. */
+    private boolean listens(boolean tcp) {
+        String socket = String.format(Locale.ROOT, " 0100007F:%04X ", port);
+        Eventually.within(30, () -> {
+            try {
+                assertThat(process.isAlive()
+                                && !Files.readString(Path.of(tcp ? "/proc/net/tcp" : "/proc/net/udp"))
+                                        .contains(socket))
+                        .as(this::output)
+                        .isFalse();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return process.isAlive();
+    }
+
+    private String output() {
+        try {
+            return Files.readString(heard.resolveSibling("out.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    /** Read from SIPp's log, in which each message is a line: date, time, seconds, R or S, Call-ID, CSeq, first line. */
+    @Override
+    public List<Request> requests() {
+        List<Request> requests = new ArrayList<>();
+        Set<String> sequences = new HashSet<>();
+        try {
+            for (String line : Files.exists(heard) ? Files.readAllLines(heard) : List.<String>of()) {
+                String[] columns = line.split("\t");
+                if (columns.length > 6 && columns[3].equals("R") && sequences.add(columns[5])) {
+                    requests.add(Request.of(Double.parseDouble(columns[2]), columns[5]));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
