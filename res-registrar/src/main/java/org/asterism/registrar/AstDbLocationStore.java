@@ -2,7 +2,9 @@ package org.asterism.registrar;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,16 +19,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps locations in AstDB as chan_iax2 does: {@code /IAX/Registry/<peer>} is {@code address:port:seconds}. A thread of its own
- * writes; of several changes of one peer that wait, the last is written, so what waits is bounded by the number of peers.
+ * collects changes for {@link #COLLECT_MS} and writes them together; AstDB commits within {@link AstDb#COMMIT_DELAY_MS} after that, so
+ * that {@code kill -9} loses half a second of changes. Of several changes of one peer that wait the last is written, so what waits is
+ * bounded by the number of peers.
  */
-final class AstDbLocationStore implements LocationStore, AutoCloseable {
+final class AstDbLocationStore implements LocationStore {
+    /** How long a change waits for others to be written with, in ms. */
+    static final int COLLECT_MS = 250;
+
     private static final Logger LOG = LoggerFactory.getLogger(AstDbLocationStore.class);
 
-    private static final long RETRY_MS = 5_000;
+    private static final int RETRY_MS = 5_000;
+    private static final int CLOSE_S = 10;
+    /** AstDB is held for no longer than these take. */
+    private static final int MOST_AT_ONCE = 500;
+
+    private record Device(String technology, String name) {}
 
     private final AstDb database;
-    private final Map<String, Optional<String>> waiting = new ConcurrentHashMap<>();
+    private final Map<Device, Optional<Stored>> waiting = new ConcurrentHashMap<>();
+    /** Says that something waits: at most one permit or two, however many changes there are. */
     private final Semaphore changes = new Semaphore(0);
+    /** Ends the pauses of the writer. */
+    private final Semaphore closing = new Semaphore(0);
+
     private final Thread writer;
     private volatile boolean closed;
 
@@ -37,13 +53,12 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
 
     @Override
     public void put(String technology, String name, Stored stored) {
-        Location location = new Location(technology, name, stored.address(), stored.refreshSeconds(), 0);
-        change(path(technology, name), Optional.of(location.addressAndPort() + ":" + stored.refreshSeconds()));
+        change(new Device(technology, name), Optional.of(stored));
     }
 
     @Override
     public void remove(String technology, String name) {
-        change(path(technology, name), Optional.empty());
+        change(new Device(technology, name), Optional.empty());
     }
 
     @Override
@@ -75,8 +90,9 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
     public void close() {
         closed = true;
         changes.release();
+        closing.release();
         try {
-            if (!writer.join(java.time.Duration.ofSeconds(10))) {
+            if (!writer.join(Duration.ofSeconds(CLOSE_S))) {
                 LOG.error("{} changes of locations could not be written to the database", waiting.size());
             }
         } catch (InterruptedException e) {
@@ -84,63 +100,77 @@ final class AstDbLocationStore implements LocationStore, AutoCloseable {
         }
     }
 
-    private void change(String path, Optional<String> value) {
-        waiting.put(path, value);
-        changes.release();
+    private void change(Device device, Optional<Stored> stored) {
+        waiting.put(device, stored);
+        if (changes.availablePermits() == 0) {
+            changes.release();
+        }
     }
 
     private void write() {
-        while (!closed || !waiting.isEmpty()) {
-            awaitChanges();
-            for (String path : List.copyOf(waiting.keySet())) {
-                Optional<String> value = waiting.get(path);
-                if (value != null && write(path, value)) {
-                    // Unless it has changed meanwhile: then it is written again.
-                    waiting.remove(path, value);
-                } else if (closed) {
-                    waiting.remove(path);
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                changes.acquire();
+                pause(COLLECT_MS);
+                changes.drainPermits();
+                if (!writeAll() && !closed) {
+                    pause(RETRY_MS);
+                    changes.release();
                 }
             }
-        }
-    }
-
-    /** Waits for a change; while there are changes that could not be written, for no longer than until the next try. */
-    private void awaitChanges() {
-        try {
-            if (waiting.isEmpty()) {
-                changes.acquire();
-            } else {
-                boolean _ = changes.tryAcquire(RETRY_MS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            closed = true;
         }
-        changes.drainPermits();
     }
 
-    private boolean write(String path, Optional<String> value) {
-        int slash = path.indexOf('\n');
-        try {
-            if (value.isPresent()) {
-                database.put(path.substring(0, slash), path.substring(slash + 1), value.get());
-            } else {
-                database.delete(path.substring(0, slash), path.substring(slash + 1));
+    private void pause(int ms) throws InterruptedException {
+        if (closing.tryAcquire(ms, TimeUnit.MILLISECONDS)) {
+            closing.release();
+        }
+    }
+
+    /** Returns whether all that waited when this began is written, or lost because we close. */
+    private boolean writeAll() {
+        Map<String, Map<String, Optional<String>>> texts = new HashMap<>();
+        Map<Device, Optional<Stored>> part = new HashMap<>();
+        for (Iterator<Map.Entry<Device, Optional<Stored>>> each = waiting.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<Device, Optional<Stored>> change = each.next();
+            Device device = change.getKey();
+            part.put(device, change.getValue());
+            texts.computeIfAbsent(family(device.technology()), _ -> new HashMap<>())
+                    .put(device.name(), change.getValue().map(stored -> text(device, stored)));
+            if (part.size() == MOST_AT_ONCE || !each.hasNext()) {
+                if (!write(texts)) {
+                    return false;
+                }
+                // Unless it has changed meanwhile: then it is written again.
+                part.forEach(waiting::remove);
+                part.clear();
+                texts.clear();
             }
+        }
+        return true;
+    }
+
+    private boolean write(Map<String, Map<String, Optional<String>>> texts) {
+        try {
+            texts.forEach(database::change);
             return true;
         } catch (AstDbException e) {
             LOG.error(
-                    "Cannot write the location of {} to the database, {}: {}",
-                    path.substring(slash + 1),
-                    closed ? "it is lost" : "trying again in " + RETRY_MS / 1000 + " s",
+                    "Cannot write locations to the database, {}: {}",
+                    closed ? waiting.size() + " changes are lost" : "trying again in " + RETRY_MS / 1000 + " s",
                     e.getMessage());
+            if (closed) {
+                waiting.clear();
+            }
             return false;
         }
     }
 
-    /** Family and key with a line end between them, which neither can contain. */
-    private static String path(String technology, String name) {
-        return family(technology) + "\n" + name;
+    private static String text(Device device, Stored stored) {
+        Location location = new Location(device.technology(), device.name(), stored.address(), stored.refreshSeconds(), 0);
+        return location.addressAndPort() + ":" + stored.refreshSeconds();
     }
 
     /** Asterisk's name for the family of IAX2 peers is {@code IAX/Registry}. */

@@ -8,6 +8,7 @@ import org.asterism.bench.perf.stats.Latency;
 /** The figures of a result by name, in the order in which files list them. */
 final class Figures {
     private static final double NS_PER_MS = 1e6;
+    private static final double NS_PER_S = 1e9;
     private static final double PERCENT = 100;
 
     private Figures() {}
@@ -39,6 +40,7 @@ final class Figures {
         put(figures, "setup_ms", tally.setUp);
         put(figures, "teardown_ms", tally.tearDown);
         put(figures, "registration_ms", tally.registration);
+        put(figures, "refresh_ms", tally.refresh);
         put(figures, "frame_ms", tally.frames);
         put(figures, "jitter_ms", result.jitter());
         figures.put("mos_median", result.medianScore());
@@ -47,6 +49,10 @@ final class Figures {
         figures.put("server_cpu_us_per_frame", result.cpuPerFrameUs());
         figures.put("server_cpu_us_per_call", result.cpuPerCallUs());
         figures.put("server_cpu_us_per_registration", result.cpuPerRegistrationUs());
+        figures.put("ramp_s", result.ramp().ns() / NS_PER_S);
+        figures.put("ramp_registrations_per_s", result.ramp().registrationsPerSecond());
+        figures.put("ramp_server_cpu_us_per_registration", result.ramp().cpuPerRegistrationUs());
+        figures.put("retransmitted", (double) tally.retransmitted);
         figures.put("own_cpu_percent", PERCENT * result.ownCores());
         figures.put("own_lateness_ms", result.latestNs() / NS_PER_MS);
         return figures;

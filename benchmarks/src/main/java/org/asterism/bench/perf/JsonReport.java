@@ -45,6 +45,7 @@ final class JsonReport {
         percentiles("setup_ms", result.tally().setUp, ",");
         percentiles("teardown_ms", result.tally().tearDown, ",");
         percentiles("registration_ms", result.tally().registration, ",");
+        percentiles("refresh_ms", result.tally().refresh, ",");
         percentiles("frame_ms", result.tally().frames, ",");
         percentiles("jitter_ms", result.jitter(), "");
         json.append("  },\n  \"seconds\": [");

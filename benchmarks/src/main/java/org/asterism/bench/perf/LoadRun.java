@@ -57,6 +57,9 @@ final class LoadRun {
     private ServerCpu.Reading lastServer = new ServerCpu.Reading(0, 0);
 
     // What is measured.
+    private ServerCpu.Reading rampServer = lastServer;
+    private long rampOwnCpuNs;
+    private RunResult.Ramp ramp = RunResult.Ramp.NONE;
     private RunResult.Counts atStart = new RunResult.Counts(0, 0, 0, 0);
     private RunResult.Counts atEnd = atStart;
     private long holdNs;
@@ -104,6 +107,8 @@ final class LoadRun {
         if (server != null) {
             lastServer = server.read();
         }
+        rampServer = lastServer;
+        rampOwnCpuNs = lastOwnCpuNs;
         long busyNs = beganNs;
         int arrivals = 0;
         while (phase != Phase.DONE) {
@@ -141,6 +146,7 @@ final class LoadRun {
                 serverCpuNs,
                 ownCpuNs,
                 latestNs,
+                ramp,
                 atStart,
                 atEnd,
                 refused);
@@ -164,6 +170,7 @@ final class LoadRun {
                 if (interrupted || (population.ready() && exchange.tally().open == 0 && !comesAndGoes())) {
                     enter(Phase.RAMP_DOWN, nowNs);
                 } else if (population.ready() || inPhaseNs > rampLimitNs()) {
+                    endRamp(inPhaseNs);
                     enter(Phase.WARM_UP, nowNs);
                 }
             }
@@ -211,6 +218,14 @@ final class LoadRun {
     private void enter(Phase next, long nowNs) {
         phase = next;
         phaseNs = nowNs;
+    }
+
+    private void endRamp(long lastedNs) {
+        ramp = new RunResult.Ramp(
+                lastedNs,
+                server == null ? -1 : server.read().since(rampServer),
+                threads.getCurrentThreadCpuTime() - rampOwnCpuNs,
+                RunResult.Counts.of(exchange.tally()));
     }
 
     private void beginMeasuring() {

@@ -18,6 +18,7 @@ import org.asterism.bench.perf.stats.MediaStream;
  * @param serverCpuNs   CPU time of the server meanwhile, -1 if unknown
  * @param ownCpuNs      CPU time of the generator's thread meanwhile
  * @param latestNs      how late the generator was at worst while measuring
+ * @param ramp          how it came up
  * @param atStart       counters when measuring began
  * @param atEnd         counters when it ended
  * @param refusedByOwnSystem datagrams our own system did not send
@@ -31,6 +32,7 @@ record RunResult(
         long serverCpuNs,
         long ownCpuNs,
         long latestNs,
+        Ramp ramp,
         Counts atStart,
         Counts atEnd,
         long refusedByOwnSystem) {
@@ -44,6 +46,32 @@ record RunResult(
     record Counts(long answered, long registered, long failed, long dropped) {
         static Counts of(Tally tally) {
             return new Counts(tally.callsAnswered, tally.registrations, tally.failed(), tally.callsDropped);
+        }
+    }
+
+    /**
+     * Until everything that was to be there was there.
+     *
+     * @param ns          how long it took
+     * @param serverCpuNs CPU time of the server meanwhile, -1 if unknown
+     * @param ownCpuNs    CPU time of the generator's thread meanwhile
+     * @param atEnd       counters then
+     */
+    record Ramp(long ns, long serverCpuNs, long ownCpuNs, Counts atEnd) {
+        static final Ramp NONE = new Ramp(0, -1, 0, new Counts(0, 0, 0, 0));
+
+        double registrationsPerSecond() {
+            return ns == 0 ? 0 : atEnd.registered * NS_PER_S / ns;
+        }
+
+        /** {@return CPU time of the server for each registration, in µs; NaN if unknown} */
+        double cpuPerRegistrationUs() {
+            return per(serverCpuNs, atEnd.registered);
+        }
+
+        /** {@return share of its core that the generator used} */
+        double ownCores() {
+            return ns == 0 ? 0 : (double) ownCpuNs / ns;
         }
     }
 
@@ -134,21 +162,20 @@ record RunResult(
 
     /** {@return CPU time of the server for each frame sent to it, in µs; NaN if unknown} */
     double cpuPerFrameUs() {
-        long frames = framesSent();
-        return serverCpuNs < 0 || frames == 0 ? Double.NaN : serverCpuNs * US_PER_NS / frames;
+        return per(serverCpuNs, framesSent());
     }
 
     /** {@return the same for each call answered while measuring, where there are some} */
     double cpuPerCallUs() {
-        return per(atEnd.answered - atStart.answered);
+        return per(serverCpuNs, atEnd.answered - atStart.answered);
     }
 
     /** {@return the same for each registration} */
     double cpuPerRegistrationUs() {
-        return per(atEnd.registered - atStart.registered);
+        return per(serverCpuNs, atEnd.registered - atStart.registered);
     }
 
-    private double per(long operations) {
-        return serverCpuNs < 0 || operations == 0 ? Double.NaN : serverCpuNs * US_PER_NS / operations;
+    private static double per(long cpuNs, long operations) {
+        return cpuNs < 0 || operations == 0 ? Double.NaN : cpuNs * US_PER_NS / operations;
     }
 }

@@ -8,6 +8,7 @@ import org.asterism.bench.perf.stats.Latency;
 final class TextReport {
     private static final double PERCENT = 100;
     private static final double NS_PER_MS = 1e6;
+    private static final double NS_PER_S = 1e9;
     /** From here on the figures say more of the generator than of the server. */
     private static final double LATE_MS = 5;
 
@@ -57,6 +58,17 @@ final class TextReport {
                     tally.registrations,
                     (result.atEnd().registered() - result.atStart().registered()) / result.heldSeconds());
         }
+        RunResult.Ramp ramp = result.ramp();
+        if (ramp.atEnd().registered() > 0) {
+            row(
+                    "coming up",
+                    "%d registered in %.1f s, %.1f/s; generator CPU %.1f %%%s",
+                    ramp.atEnd().registered(),
+                    ramp.ns() / NS_PER_S,
+                    ramp.registrationsPerSecond(),
+                    PERCENT * ramp.ownCores(),
+                    each("registration", ramp.cpuPerRegistrationUs()));
+        }
         if (tally.retransmitted > 0) {
             row("sent again", "%d full frames", tally.retransmitted);
         }
@@ -67,6 +79,7 @@ final class TextReport {
         latency("NEW to ANSWER", tally.setUp);
         latency("HANGUP to ACK", tally.tearDown);
         latency("registration", tally.registration);
+        latency("refresh", tally.refresh);
         latency(options.scenario == Scenario.ECHO ? "frame, round trip" : "frame, one way", tally.frames);
         latency("jitter", result.jitter());
         warnings();
@@ -91,11 +104,13 @@ final class TextReport {
 
     private void server() {
         if (!Double.isNaN(result.serverCores())) {
-            StringBuilder each = new StringBuilder();
-            append(each, "frame", result.cpuPerFrameUs());
-            append(each, "call", result.cpuPerCallUs());
-            append(each, "registration", result.cpuPerRegistrationUs());
-            row("server CPU", "%.1f %% of a core%s", PERCENT * result.serverCores(), each);
+            row(
+                    "server CPU",
+                    "%.1f %% of a core%s%s%s",
+                    PERCENT * result.serverCores(),
+                    each("frame", result.cpuPerFrameUs()),
+                    each("call", result.cpuPerCallUs()),
+                    each("registration", result.cpuPerRegistrationUs()));
         }
         row(
                 "generator CPU",
@@ -104,10 +119,8 @@ final class TextReport {
                 result.latestNs() / NS_PER_MS);
     }
 
-    private static void append(StringBuilder to, String what, double us) {
-        if (!Double.isNaN(us)) {
-            to.append(String.format(Locale.ROOT, ", %.2f µs for each %s", us, what));
-        }
+    private static String each(String what, double us) {
+        return Double.isNaN(us) ? "" : String.format(Locale.ROOT, ", %.2f µs for each %s", us, what);
     }
 
     private void warnings() {

@@ -19,6 +19,7 @@ final class Thresholds {
         above(exceeded, "p99 of frames", result.tally().frames.ms(99), options.maxP99Ms, "ms");
         above(exceeded, "p99 of set-ups", result.tally().setUp.ms(99), options.maxSetUpP99Ms, "ms");
         above(exceeded, "p99 of registrations", result.tally().registration.ms(99), options.maxSetUpP99Ms, "ms");
+        above(exceeded, "p99 of refreshes", result.tally().refresh.ms(99), options.maxSetUpP99Ms, "ms");
         double allowed = Double.isNaN(options.maxFailedPercent) ? 0 : options.maxFailedPercent;
         above(exceeded, "failed calls and registrations", result.failedPercent(), allowed, "%");
         if (result.worstScore() < options.minMos) {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,31 @@ public final class AstDb implements AutoCloseable {
     public boolean delete(String family, String key) {
         String path = path(family, key);
         return call(s -> s.delete(path)) > 0;
+    }
+
+    /**
+     * Makes many changes of a family at the cost of one call. Where one fails, those before it have been made.
+     *
+     * @param family  whose
+     * @param changes the new value by key, or nothing where the entry is to go
+     */
+    public void change(String family, Map<String, Optional<String>> changes) {
+        Map<String, Optional<String>> byPath = new LinkedHashMap<>();
+        changes.forEach((key, value) -> {
+            String path = path(family, key);
+            value.ifPresent(text -> check(text, MAX_VALUE_BYTES, "value of " + path));
+            byPath.put(path, value);
+        });
+        call(s -> {
+            for (Map.Entry<String, Optional<String>> change : byPath.entrySet()) {
+                if (change.getValue().isPresent()) {
+                    s.put(change.getKey(), change.getValue().get());
+                } else {
+                    s.delete(change.getKey());
+                }
+            }
+            return true;
+        });
     }
 
     /** {@return how many entries of the family, and of families within it, there were; there are none now} */

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +49,20 @@ class AstDbTest {
             assertThat(db.delete("fam", "key")).isTrue();
             assertThat(db.delete("fam", "key")).isFalse();
             assertThat(db.get("fam", "key")).isNull();
+        }
+    }
+
+    @Test
+    void shouldMakeManyChangesInOneCall() {
+        try (AstDb db = open()) {
+            db.put("fam", "old", "value");
+            db.put("fam", "kept", "value");
+
+            db.change("fam", Map.of("old", Optional.empty(), "new", Optional.of("1"), "none", Optional.empty()));
+
+            assertThat(paths(db.list())).containsExactly("/fam/kept", "/fam/new");
+            assertThatExceptionOfType(AstDbException.class)
+                    .isThrownBy(() -> db.change("fam", Map.of("k", Optional.of("a\0b"))));
         }
     }
 

@@ -17,6 +17,8 @@ final class Registrant extends Dialog {
     private static final int REFRESH_DENOMINATOR = 6;
     private static final long MS_PER_SECOND = 1000;
     private static final long AFTER_FAILURE_MS = 5000;
+    /** Multiples of it, less the whole part, lie evenly between 0 and 1 however many there are. */
+    private static final double GOLDEN_SECTION = 0.618_033_988_749_895;
 
     /** Learns how asking went. */
     interface Observer {
@@ -35,6 +37,7 @@ final class Registrant extends Dialog {
     private boolean tokenReturned;
     private boolean stopped;
     private boolean settled;
+    private boolean registered;
     private long askedNs;
 
     Registrant(Exchange exchange, int index, Outbox outbox, int localAddress, Observer observer) {
@@ -99,11 +102,7 @@ final class Registrant extends Dialog {
             case REGAUTH -> authenticate(list);
             case REGACK -> {
                 acknowledgeNow(frame);
-                exchange.tally().registration.record(arrivedNs - askedNs);
-                exchange.tally().registrations++;
-                long seconds =
-                        list.u16(InformationElement.REFRESH, exchange.settings().refreshSeconds());
-                over("", Math.max(1, seconds * MS_PER_SECOND * REFRESH_NUMERATOR / REFRESH_DENOMINATOR));
+                granted(list, arrivedNs);
             }
             case REGREJ -> {
                 acknowledgeNow(frame);
@@ -112,6 +111,23 @@ final class Registrant extends Dialog {
             }
             case null, default -> {}
         }
+    }
+
+    private void granted(FrameElements list, long arrivedNs) {
+        long seconds = list.u16(InformationElement.REFRESH, exchange.settings().refreshSeconds());
+        long restMs = Math.max(1, seconds * MS_PER_SECOND * REFRESH_NUMERATOR / REFRESH_DENOMINATOR);
+        exchange.tally().registrations++;
+        if (registered) {
+            if (exchange.isMeasuring()) {
+                exchange.tally().refresh.record(arrivedNs - askedNs);
+            }
+        } else {
+            registered = true;
+            exchange.tally().registration.record(arrivedNs - askedNs);
+            // From here on users refresh evenly over the interval, however quickly they came.
+            restMs = Math.max(1, (long) (restMs * (index * GOLDEN_SECTION % 1)));
+        }
+        over("", restMs);
     }
 
     private void authenticate(FrameElements list) {

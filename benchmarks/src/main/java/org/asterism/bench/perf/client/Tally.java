@@ -12,8 +12,10 @@ public final class Tally {
     public final Latency setUp = new Latency();
     /** HANGUP to its acknowledgement. */
     public final Latency tearDown = new Latency();
-    /** First REGREQ to REGACK. */
+    /** First REGREQ to REGACK, when a user registers for the first time. */
     public final Latency registration = new Latency();
+    /** The same for refreshes while measuring. */
+    public final Latency refresh = new Latency();
     /** Frames that count, from one end to the other. */
     public final Latency frames = new Latency();
     /** The same since the last look. */
