@@ -1,7 +1,5 @@
 package org.asterism.registrar;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.asterism.core.db.AstDb;
 import org.asterism.core.db.AstDbException;
-import org.asterism.core.location.Location;
+import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +70,7 @@ final class AstDbLocationStore implements LocationStore {
             int portAt = text.lastIndexOf(':', secondsAt - 1);
             String host = text.substring(0, portAt).replace("[", "").replace("]", "");
             int port = Integer.parseInt(text.substring(portAt + 1, secondsAt));
-            return new Stored(
-                    new InetSocketAddress(InetAddress.ofLiteral(host), port),
-                    Integer.parseInt(text.substring(secondsAt + 1)));
+            return new Stored(PeerAddress.of(host, port), Integer.parseInt(text.substring(secondsAt + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             LOG.warn(
                     "The database has '{}' for /{}/{}, expected address:port:seconds; the registration is not restored",
@@ -133,12 +129,14 @@ final class AstDbLocationStore implements LocationStore {
     private boolean writeAll() {
         Map<String, Map<String, Optional<String>>> texts = new HashMap<>();
         Map<Device, Optional<Stored>> part = new HashMap<>();
-        for (Iterator<Map.Entry<Device, Optional<Stored>>> each = waiting.entrySet().iterator(); each.hasNext(); ) {
+        for (Iterator<Map.Entry<Device, Optional<Stored>>> each =
+                        waiting.entrySet().iterator();
+                each.hasNext(); ) {
             Map.Entry<Device, Optional<Stored>> change = each.next();
             Device device = change.getKey();
             part.put(device, change.getValue());
             texts.computeIfAbsent(family(device.technology()), _ -> new HashMap<>())
-                    .put(device.name(), change.getValue().map(stored -> text(device, stored)));
+                    .put(device.name(), change.getValue().map(AstDbLocationStore::text));
             if (part.size() == MOST_AT_ONCE || !each.hasNext()) {
                 if (!write(texts)) {
                     return false;
@@ -168,9 +166,8 @@ final class AstDbLocationStore implements LocationStore {
         }
     }
 
-    private static String text(Device device, Stored stored) {
-        Location location = new Location(device.technology(), device.name(), stored.address(), stored.refreshSeconds(), 0);
-        return location.addressAndPort() + ":" + stored.refreshSeconds();
+    private static String text(Stored stored) {
+        return stored.address() + ":" + stored.refreshSeconds();
     }
 
     /** Asterisk's name for the family of IAX2 peers is {@code IAX/Registry}. */

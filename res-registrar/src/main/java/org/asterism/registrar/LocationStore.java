@@ -1,6 +1,6 @@
 package org.asterism.registrar;
 
-import java.net.InetSocketAddress;
+import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps locations over a restart. Calls return at once; writing may happen later, within a second. */
@@ -11,7 +11,7 @@ public interface LocationStore extends AutoCloseable {
      * @param address        address and port
      * @param refreshSeconds the granted interval
      */
-    record Stored(InetSocketAddress address, int refreshSeconds) {}
+    record Stored(PeerAddress address, int refreshSeconds) {}
 
     /**
      * Keeps a registration.
@@ -25,11 +25,12 @@ public interface LocationStore extends AutoCloseable {
     /**
      * A registration was refreshed and is otherwise as it was.
      *
-     * @param technology such as {@code IAX2}
-     * @param name       the peer's name
-     * @param stored     what is kept
+     * @param technology     such as {@code IAX2}
+     * @param name           the peer's name
+     * @param address        its address, as it was
+     * @param refreshSeconds the granted interval, as it was
      */
-    default void refresh(String technology, String name, Stored stored) {}
+    default void refresh(String technology, String name, PeerAddress address, int refreshSeconds) {}
 
     /**
      * Forgets a registration.

@@ -1,6 +1,5 @@
 package org.asterism.registrar;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import org.asterism.core.location.LocationChange;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
+import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -211,7 +211,7 @@ final class LocationTable implements Registrar, SharedChanges {
         long expiresAt = expiry(nowMs, granted);
         boolean[] moved = new boolean[1];
         Registration row = table(request.technology()).compute(request.name(), (name, current) -> {
-            InetSocketAddress address = request.address();
+            PeerAddress address = request.address();
             if (current == null) {
                 moved[0] = true;
                 others(request.technology()).remove(name);
@@ -221,11 +221,10 @@ final class LocationTable implements Registrar, SharedChanges {
                 return created;
             }
             moved[0] = !current.isAt(address);
-            LocationStore.Stored stored = new LocationStore.Stored(address, granted);
             if (current.refresh(address, granted, expiresAt)) {
-                store.put(request.technology(), name, stored);
+                store.put(request.technology(), name, new LocationStore.Stored(address, granted));
             } else {
-                store.refresh(request.technology(), name, stored);
+                store.refresh(request.technology(), name, address, granted);
             }
             return current;
         });

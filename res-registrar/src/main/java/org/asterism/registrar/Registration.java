@@ -1,16 +1,16 @@
 package org.asterism.registrar;
 
-import java.net.InetSocketAddress;
 import org.asterism.core.location.Location;
+import org.asterism.core.net.PeerAddress;
 
 /** One row of the location table. Guarded by the table's entry lock; {@link #expiresAtMs} is also read by the expiry thread. */
 final class Registration {
     private final String name;
-    private InetSocketAddress address;
+    private PeerAddress address;
     private int refreshSeconds;
     private volatile long expiresAtMs;
 
-    Registration(String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs) {
+    Registration(String name, PeerAddress address, int refreshSeconds, long expiresAtMs) {
         this.name = name;
         this.address = address;
         this.refreshSeconds = refreshSeconds;
@@ -30,7 +30,7 @@ final class Registration {
      *
      * @return whether what is stored on disk has changed: the address or the granted interval
      */
-    boolean refresh(InetSocketAddress newAddress, int newRefreshSeconds, long newExpiresAtMs) {
+    boolean refresh(PeerAddress newAddress, int newRefreshSeconds, long newExpiresAtMs) {
         expiresAtMs = newExpiresAtMs;
         if (newRefreshSeconds == refreshSeconds && newAddress.equals(address)) {
             return false;
@@ -40,7 +40,7 @@ final class Registration {
         return true;
     }
 
-    boolean isAt(InetSocketAddress other) {
+    boolean isAt(PeerAddress other) {
         return address.equals(other);
     }
 

@@ -2,12 +2,12 @@ package org.asterism.registrar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.asterism.core.db.AstDb;
+import org.asterism.core.net.PeerAddress;
 import org.asterism.registrar.LocationStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +22,13 @@ class AstDbLocationStoreTest {
     void shouldWriteWhatAsteriskReads() {
         try (AstDb database = open()) {
             try (LocationStore store = new AstDbLocationStore(database)) {
-                store.put("IAX2", "alice", new Stored(new InetSocketAddress("192.0.2.7", 4569), 60));
-                store.put("IAX2", "bob", new Stored(new InetSocketAddress("2001:db8::7", 4570), 300));
-                store.put("SIP", "carol", new Stored(new InetSocketAddress("192.0.2.8", 5060), 3600));
+                store.put("IAX2", "alice", new Stored(PeerAddress.of("192.0.2.7", 4569), 60));
+                store.put("IAX2", "bob", new Stored(PeerAddress.of("2001:db8::7", 4570), 300));
+                store.put("SIP", "carol", new Stored(PeerAddress.of("192.0.2.8", 5060), 3600));
             }
 
             assertThat(database.get("IAX/Registry", "alice")).isEqualTo("192.0.2.7:4569:60");
-            assertThat(database.get("IAX/Registry", "bob")).isEqualTo("[2001:db8:0:0:0:0:0:7]:4570:300");
+            assertThat(database.get("IAX/Registry", "bob")).isEqualTo("[2001:db8::7]:4570:300");
             assertThat(database.get("SIP/Registry", "carol")).isEqualTo("192.0.2.8:5060:3600");
         }
     }
@@ -46,7 +46,7 @@ class AstDbLocationStoreTest {
                         store.remove("IAX2", name);
                         expected.remove(name);
                     } else {
-                        Stored stored = new Stored(new InetSocketAddress("127.0.0.1", 1 + random.nextInt(60_000)), 60);
+                        Stored stored = new Stored(PeerAddress.of("127.0.0.1", 1 + random.nextInt(60_000)), 60);
                         store.put("IAX2", name, stored);
                         expected.put(name, stored);
                     }
@@ -55,7 +55,8 @@ class AstDbLocationStoreTest {
 
             assertThat(database.list("IAX/Registry")).as("seed %d", seed).hasSize(expected.size());
             try (LocationStore store = new AstDbLocationStore(database)) {
-                expected.forEach((name, stored) -> assertThat(store.get("IAX2", name)).isEqualTo(stored));
+                expected.forEach(
+                        (name, stored) -> assertThat(store.get("IAX2", name)).isEqualTo(stored));
             }
         }
     }
@@ -64,7 +65,8 @@ class AstDbLocationStoreTest {
     void shouldNotBelieveWhatIsNoLocation() {
         try (AstDb database = open();
                 LocationStore store = new AstDbLocationStore(database)) {
-            for (String text : new String[] {"", "nonsense", "host.example:4569:60", "127.0.0.1:4569", "127.0.0.1:x:60"}) {
+            for (String text :
+                    new String[] {"", "nonsense", "host.example:4569:60", "127.0.0.1:4569", "127.0.0.1:x:60"}) {
                 database.put("IAX/Registry", "alice", text);
 
                 assertThat(store.get("IAX2", "alice")).as(text).isNull();

@@ -2,7 +2,6 @@ package org.asterism.registrar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
+import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocationTableTest {
     private static final long NOW = 1_000_000_000L;
-    private static final InetSocketAddress HERE = new InetSocketAddress("127.0.0.7", 4569);
-    private static final InetSocketAddress THERE = new InetSocketAddress("127.0.0.8", 14569);
+    private static final PeerAddress HERE = PeerAddress.of("127.0.0.7", 4569);
+    private static final PeerAddress THERE = PeerAddress.of("127.0.0.8", 14569);
 
     private final InMemoryLocationStore store = new InMemoryLocationStore();
     private final LocationTable table = new LocationTable(store);
@@ -248,7 +248,7 @@ class LocationTableTest {
         return location;
     }
 
-    private void register(String name, InetSocketAddress address, long now) {
+    private void register(String name, PeerAddress address, long now) {
         RegistrationAnswer answer =
                 table.answer(request(name, PeerPolicy.SECRET, Proof.VALID, true, false, 60, address), now);
         assertThat(answer).isInstanceOf(RegistrationAnswer.Accepted.class);
@@ -261,7 +261,7 @@ class LocationTableTest {
             boolean challenged,
             boolean release,
             int refresh,
-            InetSocketAddress address) {
+            PeerAddress address) {
         return new RegistrationRequest("IAX2", name, peer, proof, challenged, release, refresh, 60, 3600, address);
     }
 

@@ -1,10 +1,9 @@
 package org.asterism.registrar;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
+import org.asterism.core.net.PeerAddress;
 import org.asterism.core.testing.StateMachineChapter;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +33,6 @@ class RegistrarStateMachineTest {
 
     private static RegistrationRequest request(PeerPolicy peer, Proof proof, boolean challenged, boolean release) {
         return new RegistrationRequest(
-                "IAX2",
-                "phone",
-                peer,
-                proof,
-                challenged,
-                release,
-                60,
-                60,
-                3600,
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 4569));
+                "IAX2", "phone", peer, proof, challenged, release, 60, 60, 3600, PeerAddress.of("127.0.0.1", 4569));
     }
 }

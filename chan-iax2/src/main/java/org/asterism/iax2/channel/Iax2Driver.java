@@ -140,7 +140,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private void place(String name, Registrar from) {
         Location location = from.find(TECHNOLOGY, name);
         if (location != null && location.node().isEmpty()) {
-            peers.restored(name, PeerAddress.of(location.address()));
+            peers.restored(name, location.address());
         }
     }
 
@@ -152,7 +152,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
         Location location = change.location();
         if (location.technology().equals(TECHNOLOGY)) {
             boolean there = change.kind() == LocationChange.Kind.REGISTERED;
-            peers.moved(location.name(), there ? PeerAddress.of(location.address()) : null);
+            peers.moved(location.name(), there ? location.address() : null);
         }
     }
 

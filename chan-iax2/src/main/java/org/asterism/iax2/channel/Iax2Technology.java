@@ -150,7 +150,7 @@ final class Iax2Technology implements ChannelTechnology {
         if (entry.address() == null && entry.peer().dynamic()) {
             Location location = location(entry);
             if (location != null && location.node().isEmpty()) {
-                return PeerAddress.of(location.address());
+                return location.address();
             }
         }
         if (address == null) {

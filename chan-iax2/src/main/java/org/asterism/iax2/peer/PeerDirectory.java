@@ -1,10 +1,10 @@
 package org.asterism.iax2.peer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.asterism.core.event.Event;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.event.EventClass;
@@ -31,7 +31,9 @@ public final class PeerDirectory {
     private final Iax2Socket socket;
     private final HostLookup lookup;
     private final EventBus events;
-    private final Map<PeerAddress, List<PeerEntry>> byAddress = new HashMap<>();
+    /** The first at each address; those after it form a ring with it. */
+    private final Map<PeerAddress, PeerEntry> byAddress = new HashMap<>();
+
     private final Timer lookupTimer = new Timer() {
         @Override
         protected void expire(long nowMs) {
@@ -77,8 +79,7 @@ public final class PeerDirectory {
      * @return the first that is there, or {@code null}
      */
     public @Nullable PeerEntry at(PeerAddress address) {
-        List<PeerEntry> found = byAddress.get(address);
-        return found == null ? null : found.getFirst();
+        return byAddress.get(address);
     }
 
     /**
@@ -188,15 +189,29 @@ public final class PeerDirectory {
     private void place(PeerEntry entry, @Nullable PeerAddress address, long checkInMs) {
         PeerAddress before = entry.address();
         if (before != null) {
-            List<PeerEntry> there = byAddress.get(before);
-            if (there != null && there.remove(entry) && there.isEmpty()) {
-                byAddress.remove(before);
-            }
-        }
-        if (address != null) {
-            byAddress.computeIfAbsent(address, _ -> new ArrayList<>(1)).add(entry);
+            leave(entry, before);
         }
         entry.move(address, checkInMs);
+        if (address != null) {
+            PeerEntry first = byAddress.putIfAbsent(address, entry);
+            if (first != null) {
+                first.precede(entry);
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // entries are what they are
+    private void leave(PeerEntry entry, PeerAddress address) {
+        if (byAddress.get(address) != entry) {
+            entry.leaveRing();
+            return;
+        }
+        PeerEntry next = entry.leaveRing();
+        byAddress.remove(address);
+        if (next != null) {
+            // Its own address object, so that of who left is not kept.
+            byAddress.put(Objects.requireNonNull(next.address()), next);
+        }
     }
 
     private void qualified(String name, QualifyState state, int rttMs) {

@@ -13,6 +13,9 @@ public final class PeerEntry {
     private volatile @Nullable PeerAddress address;
     private volatile @Nullable PeerAddress defaultAddress;
     private volatile boolean tokenSeen;
+    // Those at one address form a ring, however many they are.
+    private PeerEntry previous = this;
+    private PeerEntry next = this;
 
     PeerEntry(Peer peer, Qualify qualify) {
         this.name = peer.name();
@@ -99,6 +102,29 @@ public final class PeerEntry {
 
     void defaultAddress(@Nullable PeerAddress newAddress) {
         defaultAddress = newAddress;
+    }
+
+    /** Puts one at the end of the ring that this one is the first of. */
+    void precede(PeerEntry last) {
+        last.previous = previous;
+        last.next = this;
+        previous.next = last;
+        previous = last;
+    }
+
+    /** Leaves the ring; returns who came after this one, or null if it was alone. */
+    @SuppressWarnings("ReferenceEquality") // entries are what they are
+    @Nullable
+    PeerEntry leaveRing() {
+        PeerEntry after = next;
+        if (after == this) {
+            return null;
+        }
+        previous.next = after;
+        after.previous = previous;
+        previous = this;
+        next = this;
+        return after;
     }
 
     void move(@Nullable PeerAddress newAddress, long checkInMs) {

@@ -1,23 +1,33 @@
 package org.asterism.iax2.registrar;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.asterism.core.net.PeerAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.asterism.core.net.Datagram;
 import org.asterism.iax2.engine.CallNumbers;
+import org.asterism.iax2.engine.StatelessRequest;
 import org.asterism.iax2.wire.Challenge;
+import org.asterism.iax2.wire.FrameElements;
+import org.asterism.iax2.wire.InformationElement;
 
 /**
  * Challenges that need not be remembered: each is a keyed hash of who asks, from where and in which half minute, so that the answer
- * proves itself. A challenge is good for 30 to 60 s, and only at the address and for the name that it was made for. Not thread safe.
+ * proves itself. A challenge is good for 30 to 60 s, and only at the address and for the name that it was made for. Not thread safe;
+ * allocates nothing.
  */
 final class RegistrationChallenge {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final long SLOT_MS = 30_000;
+    private static final int ADDRESS_LENGTH = 2 * Long.BYTES + Integer.BYTES;
+    private static final byte[] PURPOSE = "asterism registrations".getBytes(StandardCharsets.US_ASCII);
 
-    private final Mac mac;
+    private final KeyedHash hash;
+    private final byte[] message = new byte[ADDRESS_LENGTH + Long.BYTES + InformationElement.MAX_LENGTH];
+    private final ByteBuffer start = ByteBuffer.wrap(message);
+    private final byte[] challenge = new byte[Challenge.LENGTH];
 
     /**
      * Creates an issuer.
@@ -26,38 +36,62 @@ final class RegistrationChallenge {
      */
     RegistrationChallenge(byte[] secret) {
         try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java runtime", missing);
+            // Others hash with the same secret: this key is ours alone.
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(PURPOSE);
+            hash = new KeyedHash(Arrays.copyOf(digest.digest(secret), KeyedHash.KEY_LENGTH));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256 is in every Java runtime", missing);
         }
     }
 
-    /** The challenge of the present. */
-    String issue(PeerAddress source, String name, long nowMs) {
-        return Challenge.of(hash(source, name, nowMs / SLOT_MS));
+    /**
+     * The challenge of the present.
+     *
+     * @return {@link Challenge#LENGTH} digits, until the next call
+     */
+    byte[] issue(StatelessRequest request, long nowMs) {
+        return challenge(request, nowMs / SLOT_MS);
     }
 
-    /** The challenge of the half minute before, whose answers may still be on their way. */
-    String previous(PeerAddress source, String name, long nowMs) {
-        return Challenge.of(hash(source, name, nowMs / SLOT_MS - 1));
+    /** The challenge of the half minute before, whose answers may still be on their way; as {@link #issue}. */
+    byte[] previous(StatelessRequest request, long nowMs) {
+        return challenge(request, nowMs / SLOT_MS - 1);
     }
 
     /** The call number that answers to a request carry: the same for each copy of the request. */
-    int callNumber(PeerAddress source, int remoteCall) {
-        long bits = hash(source, "", remoteCall);
+    int callNumber(StatelessRequest request) {
+        long bits = hash(request.datagram(), -1 - request.frame().sourceCall(), 0);
         int range = CallNumbers.LAST_REGISTRATION - CallNumbers.FIRST_REGISTRATION + 1;
         return CallNumbers.FIRST_REGISTRATION + (int) Long.remainderUnsigned(bits, range);
     }
 
-    private long hash(PeerAddress source, String name, long number) {
-        ByteBuffer address = ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES)
-                .putLong(source.high())
-                .putLong(source.low())
-                .putInt(source.port())
+    private byte[] challenge(StatelessRequest request, long slot) {
+        FrameElements elements = request.elements();
+        int nameLength = elements.textLength(InformationElement.USERNAME);
+        if (nameLength > 0) {
+            MemorySegment.copy(
+                    elements.segment(),
+                    ValueLayout.JAVA_BYTE,
+                    elements.offset(InformationElement.USERNAME),
+                    message,
+                    ADDRESS_LENGTH + Long.BYTES,
+                    nameLength);
+        }
+        Challenge.write(hash(request.datagram(), slot, nameLength), challenge);
+        return challenge;
+    }
+
+    /**
+     * @param number     a half minute, or below 0 for what is no challenge
+     * @param nameLength bytes of the name, which are in their place already
+     */
+    private long hash(Datagram from, long number, int nameLength) {
+        start.clear()
+                .putLong(from.sourceHigh())
+                .putLong(from.sourceLow())
+                .putInt(from.sourcePort())
                 .putLong(number);
-        mac.update(address.array());
-        return ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return hash.of(message, start.position() + nameLength);
     }
 }

@@ -1,10 +1,9 @@
 package org.asterism.iax2.registrar;
 
-import java.net.InetAddress;
-import java.security.PublicKey;
+import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.function.Supplier;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.location.RegistrationAnswer;
@@ -12,6 +11,7 @@ import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
 import org.asterism.core.log.Verbose;
+import org.asterism.core.net.Datagram;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.config.Peer;
@@ -25,8 +25,6 @@ import org.asterism.iax2.wire.ElementWriter;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
-import org.asterism.iax2.wire.Md5Response;
-import org.asterism.iax2.wire.RsaSignature;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +36,8 @@ public final class RegistrationServer implements RequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationServer.class);
     private static final int REGISTRATION_REFUSED = 29;
+    private static final int MS_PER_SECOND = 1000;
+    private static final int VERBOSE = 3;
 
     /** What the answers are made of, read anew for each request. */
     public interface Sources {
@@ -58,7 +58,9 @@ public final class RegistrationServer implements RequestHandler {
     private final Sources sources;
     private final RegistrationChallenge challenges;
     private final DelayedRefusals refusals;
-    private final Supplier<String> unknownSecret;
+    private final PresentedProof proof;
+    private long dateSecond = -1;
+    private long date;
 
     /**
      * Creates a server.
@@ -71,47 +73,52 @@ public final class RegistrationServer implements RequestHandler {
         this.sources = sources;
         this.challenges = new RegistrationChallenge(secret);
         this.refusals = refusals;
-        String never = java.util.HexFormat.of().formatHex(secret);
-        this.unknownSecret = () -> never;
+        this.proof = new PresentedProof(challenges, secret);
     }
 
     @Override
     public void onRequest(StatelessRequest request) {
-        Registrar registrar = sources.registrar();
-        FrameElements elements = request.elements();
-        String name = elements.text(InformationElement.USERNAME, "");
-        PeerAddress source = request.source();
-        int callNumber = challenges.callNumber(source, request.frame().sourceCall());
+        int callNumber = challenges.callNumber(request);
         boolean challenged = request.frame().destinationCall() != 0;
         if (challenged && request.frame().destinationCall() != callNumber) {
             // An answer to a challenge that was not ours: nobody gets past the call token by claiming to have one.
             request.socket().shard().counters().drop(FrameDrop.WRONG_CALL_NUMBER);
             return;
         }
+        Registrar registrar = sources.registrar();
+        FrameElements elements = request.elements();
+        String asked = elements.text(InformationElement.USERNAME, "");
+        PeerAddress source = request.source();
         if (registrar == null) {
-            LOG.warn("Registration of '{}' from {} refused: load res_registrar.so to take registrations", name, source);
+            LOG.warn(
+                    "Registration of '{}' from {} refused: load res_registrar.so to take registrations", asked, source);
             refuse(request, callNumber, challenged);
             return;
         }
         IaxConfiguration configuration = sources.configuration();
-        Peer peer = configuration.peer(name);
-        RegistrationRequest asked = new RegistrationRequest(
+        Peer peer = configuration.peer(asked);
+        // The configuration's own text: a table of names then costs no text of its own.
+        String name = peer == null ? asked : peer.name();
+        long nowMs = sources.wallClockMs();
+        RegistrationRequest decided = new RegistrationRequest(
                 TECHNOLOGY,
                 name,
                 policy(peer, source),
-                challenged ? proof(peer, elements, source, name) : Proof.NONE,
+                challenged ? proof.judge(request, peer, sources.keys(), nowMs) : Proof.NONE,
                 challenged,
                 request.frame().command() == IaxCommand.REGREL,
                 elements.u16(InformationElement.REFRESH, 0),
                 configuration.general().minRegExpireSeconds(),
                 configuration.general().maxRegExpireSeconds(),
-                source.socketAddress());
-        switch (registrar.answer(asked, sources.wallClockMs())) {
-            case RegistrationAnswer.Challenge _ -> challenge(request, callNumber, peer, name);
-            case RegistrationAnswer.Accepted accepted -> accept(request, callNumber, peer, name, accepted);
+                source);
+        switch (registrar.answer(decided, nowMs)) {
+            case RegistrationAnswer.Challenge _ -> challenge(request, callNumber, peer, nowMs);
+            case RegistrationAnswer.Accepted accepted -> accept(request, callNumber, peer, nowMs, accepted);
             case RegistrationAnswer.Released _ -> {
-                Verbose.say(3, "Unregistered IAX2 '" + name + "' (" + authenticated(peer) + ")");
-                request.reply(IaxCommand.REGACK, callNumber, oseqno(challenged), acknowledgement(request, name));
+                if (Verbose.isOn(VERBOSE)) {
+                    Verbose.say(VERBOSE, "Unregistered IAX2 '" + name + "' (" + authenticated(peer) + ")");
+                }
+                request.reply(IaxCommand.REGACK, callNumber, oseqno(challenged), acknowledgement(request, nowMs));
             }
             case RegistrationAnswer.Refused refused -> {
                 LOG.warn("Host {} failed to register as '{}': {}", source, name, refused.reason());
@@ -127,86 +134,64 @@ public final class RegistrationServer implements RequestHandler {
         if (!peer.dynamic()) {
             return PeerPolicy.STATIC;
         }
-        InetAddress address = source.socketAddress().getAddress();
-        if (!peer.access().allows(address)) {
+        if (!peer.access().isEmpty() && !allows(peer, source.addressBytes())) {
             return PeerPolicy.DENIED;
         }
         return peer.needsAuthentication() ? PeerPolicy.SECRET : PeerPolicy.OPEN;
     }
 
-    /** Checks what was presented; for an unknown name as much work is done as for a known one. */
-    private Proof proof(@Nullable Peer peer, FrameElements elements, PeerAddress source, String name) {
-        int methods = peer == null ? AuthMethods.MD5 : peer.authMethods();
-        String secret = peer == null || peer.secret().isEmpty() ? unknownSecret.get() : peer.secret();
-        long nowMs = sources.wallClockMs();
-        String md5 = elements.text(InformationElement.MD5_RESULT);
-        String rsa = elements.text(InformationElement.RSA_RESULT);
-        String password = elements.text(InformationElement.PASSWORD);
-        boolean valid = false;
-        if (rsa != null && (methods & AuthMethods.RSA) != 0) {
-            valid = signed(peer, rsa, challenges.issue(source, name, nowMs))
-                    || signed(peer, rsa, challenges.previous(source, name, nowMs));
-        } else if (md5 != null && (methods & AuthMethods.MD5) != 0) {
-            boolean present = Md5Response.verify(challenges.issue(source, name, nowMs), secret, md5);
-            boolean previous = Md5Response.verify(challenges.previous(source, name, nowMs), secret, md5);
-            valid = present || previous;
-        } else if (password != null && (methods & AuthMethods.PLAINTEXT) != 0) {
-            valid = java.security.MessageDigest.isEqual(
-                    password.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return valid ? Proof.VALID : md5 == null && rsa == null && password == null ? Proof.NONE : Proof.INVALID;
+    private static boolean allows(Peer peer, byte[] address) {
+        return peer.access().allows(address, address.length);
     }
 
-    private boolean signed(@Nullable Peer peer, String response, String challenge) {
-        if (peer == null) {
-            return false;
-        }
-        for (String keyName : peer.inKeys()) {
-            PublicKey key = sources.keys().publicKey(keyName);
-            if (key != null && RsaSignature.verify(challenge, response, key)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void challenge(StatelessRequest request, int callNumber, @Nullable Peer peer, String name) {
+    private void challenge(StatelessRequest request, int callNumber, @Nullable Peer peer, long nowMs) {
         int methods = peer == null || !peer.dynamic() ? AuthMethods.MD5 : peer.authMethods();
         ElementWriter elements = request.compose().u16(InformationElement.AUTH_METHODS, methods);
         if ((methods & (AuthMethods.MD5 | AuthMethods.RSA)) != 0) {
-            elements.text(
-                    InformationElement.CHALLENGE, challenges.issue(request.source(), name, sources.wallClockMs()));
+            elements.bytes(InformationElement.CHALLENGE, challenges.issue(request, nowMs));
         }
-        elements.text(InformationElement.USERNAME, name);
-        request.reply(IaxCommand.REGAUTH, callNumber, 0, elements);
+        request.reply(IaxCommand.REGAUTH, callNumber, 0, userName(elements, request));
     }
 
     private void accept(
             StatelessRequest request,
             int callNumber,
             @Nullable Peer peer,
-            String name,
+            long nowMs,
             RegistrationAnswer.Accepted accepted) {
         boolean challenged = request.frame().destinationCall() != 0;
-        ElementWriter elements = acknowledgement(request, name)
+        Datagram datagram = request.datagram();
+        ElementWriter elements = acknowledgement(request, nowMs)
                 .u16(InformationElement.REFRESH, accepted.refreshSeconds())
-                .apparentAddress(request.source().socketAddress());
+                .apparentAddress(datagram.sourceHigh(), datagram.sourceLow(), datagram.sourcePort());
         CallerId callerId = peer == null ? null : peer.callerId();
         if (callerId != null) {
             elements.text(InformationElement.CALLING_NUMBER, callerId.number())
                     .text(InformationElement.CALLING_NAME, callerId.name());
         }
         request.reply(IaxCommand.REGACK, callNumber, oseqno(challenged), elements);
-        if (accepted.moved()) {
-            Verbose.say(3, "Registered IAX2 '" + name + "' (" + authenticated(peer) + ") at " + request.source());
+        if (accepted.moved() && Verbose.isOn(VERBOSE)) {
+            String name = peer == null ? "" : peer.name();
+            Verbose.say(VERBOSE, "Registered IAX2 '" + name + "' (" + authenticated(peer) + ") at " + request.source());
         }
     }
 
-    private static ElementWriter acknowledgement(StatelessRequest request, String name) {
-        return request.compose()
-                .text(InformationElement.USERNAME, name)
-                .u32(InformationElement.DATE_TIME, DateTimeElement.encode(LocalDateTime.now(ZoneId.systemDefault())));
+    private ElementWriter acknowledgement(StatelessRequest request, long nowMs) {
+        long second = nowMs / MS_PER_SECOND;
+        if (second != dateSecond) {
+            dateSecond = second;
+            date = DateTimeElement.encode(
+                    LocalDateTime.ofInstant(Instant.ofEpochSecond(second), ZoneId.systemDefault()));
+        }
+        return userName(request.compose(), request).u32(InformationElement.DATE_TIME, date);
+    }
+
+    /** The name as it came. */
+    private static ElementWriter userName(ElementWriter to, StatelessRequest request) {
+        FrameElements asked = request.elements();
+        MemorySegment memory = asked.segment();
+        int length = asked.textLength(InformationElement.USERNAME);
+        return to.bytes(InformationElement.USERNAME, memory, asked.offset(InformationElement.USERNAME), length);
     }
 
     private void refuse(StatelessRequest request, int callNumber, boolean challenged) {

@@ -23,6 +23,7 @@ public final class ApparentAddress {
     /** Length of an IPv6 address element in bytes. */
     public static final int IPV6_LENGTH = 28;
 
+    private static final long MAPPED_IPV4 = 0xFFFFL;
     private static final int FAMILY_IPV4 = 0x0200;
     private static final int FAMILY_IPV6 = 0x0A00;
     private static final int PORT_OFFSET = 2;
@@ -58,6 +59,31 @@ public final class ApparentAddress {
         byte[] bytes = host.getAddress();
         long at = offset + (wide ? IPV6_ADDRESS_OFFSET : IPV4_ADDRESS_OFFSET);
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, at, bytes.length);
+    }
+
+    /** As {@link #length(InetSocketAddress)} for an address in two halves, IPv4 as it is mapped into IPv6. */
+    static int length(long high, long low) {
+        return isIpv4(high, low) ? IPV4_LENGTH : IPV6_LENGTH;
+    }
+
+    /** As {@link #encode(InetSocketAddress, MemorySegment, long)} for an address in two halves. */
+    static void encode(long high, long low, int port, MemorySegment segment, long offset) {
+        boolean wide = !isIpv4(high, low);
+        NetworkOrder.putU16(segment, offset, wide ? FAMILY_IPV6 : FAMILY_IPV4);
+        NetworkOrder.putU16(segment, offset + PORT_OFFSET, port);
+        if (wide) {
+            NetworkOrder.putU32(segment, offset + IPV4_ADDRESS_OFFSET, 0);
+            NetworkOrder.putU64(segment, offset + IPV6_ADDRESS_OFFSET, high);
+            NetworkOrder.putU64(segment, offset + IPV6_ADDRESS_OFFSET + Long.BYTES, low);
+            NetworkOrder.putU32(segment, offset + IPV6_LENGTH - Integer.BYTES, 0);
+        } else {
+            NetworkOrder.putU32(segment, offset + IPV4_ADDRESS_OFFSET, low & 0xFFFF_FFFFL);
+            NetworkOrder.putU64(segment, offset + IPV4_LENGTH - Long.BYTES, 0);
+        }
+    }
+
+    private static boolean isIpv4(long high, long low) {
+        return high == 0 && low >>> Integer.SIZE == MAPPED_IPV4;
     }
 
     /**

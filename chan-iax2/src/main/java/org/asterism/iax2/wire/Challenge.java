@@ -7,6 +7,9 @@ import java.util.random.RandomGenerator;
  * small peers have no room for more.
  */
 public final class Challenge {
+    /** Characters of a challenge. */
+    public static final int LENGTH = 9;
+
     private static final int LOWEST = 100_000_000;
     private static final int RANGE = 900_000_000;
 
@@ -22,11 +25,16 @@ public final class Challenge {
     }
 
     /**
-     * A challenge that is derived instead of remembered.
+     * A challenge that is derived instead of remembered, without allocating.
      *
      * @param bits uniformly distributed bits, such as part of a keyed hash.
+     * @param out  is given {@link #LENGTH} digits.
      */
-    public static String of(long bits) {
-        return Integer.toString(LOWEST + (int) Long.remainderUnsigned(bits, RANGE));
+    public static void write(long bits, byte[] out) {
+        int rest = LOWEST + (int) Long.remainderUnsigned(bits, RANGE);
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            out[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 }

@@ -135,6 +135,22 @@ public final class ElementWriter {
     }
 
     /**
+     * Appends an APPARENT ADDRESS without allocating.
+     *
+     * @param high upper half of the IPv6 address, 0 for IPv4.
+     * @param low  lower half, or the IPv4 address as it is mapped into IPv6.
+     * @param port port.
+     * @return this.
+     */
+    public ElementWriter apparentAddress(long high, long low, int port) {
+        long at = reserve(InformationElement.APPARENT_ADDRESS, ApparentAddress.length(high, low));
+        if (at >= 0) {
+            ApparentAddress.encode(high, low, port, segment, at);
+        }
+        return this;
+    }
+
+    /**
      * Appends a channel variable, in several elements if it is long. All of it fits or nothing is written.
      *
      * @param name  name, at most 253 bytes, without {@code =}.

@@ -93,6 +93,34 @@ class PeerDirectoryTest {
     }
 
     @Test
+    void shouldKnowTheFirstOfManyAtAnAddress() throws ConfigException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            text.append("[p").append(i).append("]\ntype=peer\nhost=dynamic\n");
+        }
+        peers.configure(IaxConfigurationReader.ofText(text.toString()));
+        List<List<String>> model = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int step = 0; step < 2000; step++) {
+            String name = "p" + random.nextInt(20);
+            int to = random.nextInt(4);
+            model.forEach(there -> there.remove(name));
+            if (to < 3) {
+                model.get(to).add(name);
+            }
+            peers.moved(name, to < 3 ? PeerAddress.of("127.0.0.7", 4570 + to) : null);
+            for (int at = 0; at < 3; at++) {
+                PeerEntry first = peers.at(PeerAddress.of("127.0.0.7", 4570 + at));
+                assertThat(first == null ? null : first.name())
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(
+                                model.get(at).isEmpty() ? null : model.get(at).getFirst());
+            }
+        }
+    }
+
+    @Test
     void shouldKeepWhatIsKnownOverAReload() throws ConfigException {
         peers.moved("phone", TwoShards.CALLEE);
         shards.network.run(2_000);

@@ -3,6 +3,7 @@ package org.asterism.iax2.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
@@ -26,7 +27,9 @@ class AuthenticationTest {
     @ParameterizedTest(name = "{0} gives {1}")
     @CsvSource({"0, 100000000", "899999999, 999999999", "900000000, 100000000", "-1, 209551615"})
     void shouldDeriveChallenges(long bits, String challenge) {
-        assertThat(Challenge.of(bits)).isEqualTo(challenge);
+        byte[] text = new byte[Challenge.LENGTH];
+        Challenge.write(bits, text);
+        assertThat(text).asString(StandardCharsets.US_ASCII).isEqualTo(challenge);
     }
 
     @Test
@@ -53,6 +56,7 @@ class AuthenticationTest {
     void shouldFindTheSecret(String secrets, String response, @Nullable String match) {
         assertThat(Md5Response.matchingSecret("941531893", secrets, response)).isEqualTo(match);
         assertThat(Md5Response.verify("941531893", secrets, response)).isEqualTo(match != null);
+        assertThat(checked(secrets, response)).isEqualTo(match != null);
     }
 
     @ParameterizedTest
@@ -60,6 +64,42 @@ class AuthenticationTest {
     void shouldNotLetAnEmptySecretMatch(String secrets) {
         assertThat(Md5Response.verify("941531893", secrets, Md5Response.of("941531893", "")))
                 .isFalse();
+        assertThat(checked(secrets, Md5Response.of("941531893", ""))).isFalse();
+    }
+
+    @Test
+    void shouldCheckManyWithOneDigest() {
+        Md5Check check = new Md5Check();
+        byte[] challenge = "941531893".getBytes(StandardCharsets.US_ASCII);
+
+        check.response(elements("1d911e505820205d49144f3473b0530e"));
+        assertThat(check.answers(challenge, "pass")).isTrue();
+        assertThat(check.answers(challenge, "other")).isFalse();
+        check.response(elements("1d911e505820205d49144f3473b0530g"));
+        assertThat(check.answers(challenge, "pass")).isFalse();
+        check.response(elements("1d911e505820205d49144f3473b0530"));
+        assertThat(check.answers(challenge, "pass")).isFalse();
+        check.response(elements("1d911e505820205d49144f3473b0530e"));
+        assertThat(check.answers(challenge, "other;pass")).isTrue();
+        assertThat(check.answers("941531894".getBytes(StandardCharsets.US_ASCII), "pass"))
+                .isFalse();
+    }
+
+    private static boolean checked(String secrets, String response) {
+        Md5Check check = new Md5Check();
+        check.response(elements(response));
+        return check.answers("941531893".getBytes(StandardCharsets.US_ASCII), secrets);
+    }
+
+    private static FrameElements elements(String response) {
+        Datagram room = Datagram.room(100);
+        ElementWriter writer = new ElementWriter()
+                .wrap(room.segment(), room.offset(), room.length())
+                .text(InformationElement.MD5_RESULT, response);
+        FrameElements elements = new FrameElements();
+        assertThat(elements.parse(room.segment(), room.offset(), writer.length()))
+                .isTrue();
+        return elements;
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetSocketAddress;
 import java.time.LocalDateTime;
 import java.util.Map;
+import org.asterism.core.net.PeerAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementWriterTest {
     private final Datagram room = Datagram.room(2000);
@@ -40,6 +43,20 @@ class ElementWriterTest {
         writer.apparentAddress(new InetSocketAddress("127.0.83.2", 14570));
 
         assertThat(written()).isEqualTo("1210020038ea7f0053020000000000000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.83.2", "255.255.255.255", "2001:db8::7", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"})
+    void shouldWriteAddressesInHalvesAsWhole(String text) {
+        PeerAddress address = PeerAddress.of(text, 14570);
+        writer.apparentAddress(address.socketAddress());
+        String whole = written();
+        room.segment().fill((byte) 0xAA);
+
+        writer.wrap(room.segment(), room.offset(), room.length())
+                .apparentAddress(address.high(), address.low(), address.port());
+
+        assertThat(written()).isEqualTo(whole);
     }
 
     @Test

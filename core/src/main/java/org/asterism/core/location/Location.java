@@ -1,21 +1,20 @@
 package org.asterism.core.location;
 
-import java.net.Inet6Address;
-import java.net.InetSocketAddress;
+import org.asterism.core.net.PeerAddress;
 
 /**
  * Where a registered device is.
  *
  * @param technology     such as {@code IAX2}
  * @param name           the peer's name
- * @param address        its address and port as seen by the registrar, resolved
+ * @param address        its address and port as seen by the registrar
  * @param refreshSeconds the granted interval
  * @param expiresAtMs    when it ends unless refreshed, in milliseconds since 1970
  * @param node           the switch that must be asked to reach it, where several share their registrations; empty when the
  *                       address can be called from here
  */
 public record Location(
-        String technology, String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs, String node) {
+        String technology, String name, PeerAddress address, int refreshSeconds, long expiresAtMs, String node) {
     /**
      * A device that can be called from here.
      *
@@ -25,7 +24,7 @@ public record Location(
      * @param refreshSeconds see above
      * @param expiresAtMs    see above
      */
-    public Location(String technology, String name, InetSocketAddress address, int refreshSeconds, long expiresAtMs) {
+    public Location(String technology, String name, PeerAddress address, int refreshSeconds, long expiresAtMs) {
         this(technology, name, address, refreshSeconds, expiresAtMs, "");
     }
 
@@ -36,11 +35,11 @@ public record Location(
 
     /** {@return {@code 192.0.2.7:4569} or {@code [2001:db8::7]:4569}} */
     public String addressAndPort() {
-        return (address.getAddress() instanceof Inet6Address ? "[" + host() + "]" : host()) + ":" + address.getPort();
+        return address.toString();
     }
 
     /** {@return the address as text, without the port} */
     public String host() {
-        return address.getAddress().getHostAddress();
+        return address.host();
     }
 }

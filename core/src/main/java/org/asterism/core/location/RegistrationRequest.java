@@ -1,6 +1,6 @@
 package org.asterism.core.location;
 
-import java.net.InetSocketAddress;
+import org.asterism.core.net.PeerAddress;
 
 /**
  * A registration request after the channel driver has looked up the peer and checked what it presented.
@@ -26,7 +26,7 @@ public record RegistrationRequest(
         int refreshSeconds,
         int minExpireSeconds,
         int maxExpireSeconds,
-        InetSocketAddress address) {
+        PeerAddress address) {
     /** What the configuration says of a peer. */
     public enum PeerPolicy {
         /** There is no such peer. */

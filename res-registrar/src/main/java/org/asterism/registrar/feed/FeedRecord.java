@@ -26,7 +26,7 @@ final class FeedRecord {
         text(line.append(",\"technology\":"), location.technology());
         text(line.append(",\"peer\":"), location.name());
         text(line.append(",\"address\":"), location.host());
-        line.append(",\"port\":").append(location.address().getPort());
+        line.append(",\"port\":").append(location.address().port());
         line.append(",\"refresh\":").append(location.refreshSeconds());
         if (!location.node().isEmpty()) {
             text(line.append(",\"node\":"), location.node());

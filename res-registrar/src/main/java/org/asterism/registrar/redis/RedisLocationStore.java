@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.asterism.core.location.Location;
+import org.asterism.core.net.PeerAddress;
 import org.asterism.registrar.LocationStore;
 import org.asterism.registrar.SharedChanges;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,8 @@ public final class RedisLocationStore implements LocationStore {
     }
 
     @Override
-    public void refresh(String technology, String name, Stored stored) {
-        put(technology, name, stored);
+    public void refresh(String technology, String name, PeerAddress address, int refreshSeconds) {
+        put(technology, name, new Stored(address, refreshSeconds));
     }
 
     @Override

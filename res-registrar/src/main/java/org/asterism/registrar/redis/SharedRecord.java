@@ -1,8 +1,6 @@
 package org.asterism.registrar.redis;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import org.asterism.core.location.Location;
+import org.asterism.core.net.PeerAddress;
 import org.asterism.registrar.LocationStore.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,7 @@ record SharedRecord(String node, Stored stored) {
     private static final String SEPARATOR = "\t";
 
     String text() {
-        InetSocketAddress address = stored.address();
-        String at = new Location("", "", address, 0, 0).addressAndPort();
-        return node + SEPARATOR + at + SEPARATOR + stored.refreshSeconds();
+        return node + SEPARATOR + stored.address() + SEPARATOR + stored.refreshSeconds();
     }
 
     /** {@return the record, or null when the text is none} */
@@ -30,8 +26,7 @@ record SharedRecord(String node, Stored stored) {
         try {
             int colon = parts[1].lastIndexOf(':');
             String host = parts[1].substring(0, colon).replace("[", "").replace("]", "");
-            InetSocketAddress address =
-                    new InetSocketAddress(InetAddress.ofLiteral(host), Integer.parseInt(parts[1].substring(colon + 1)));
+            PeerAddress address = PeerAddress.of(host, Integer.parseInt(parts[1].substring(colon + 1)));
             return new SharedRecord(parts[0], new Stored(address, Integer.parseInt(parts[2])));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             return null;

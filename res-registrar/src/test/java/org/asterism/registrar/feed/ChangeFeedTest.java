@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
+import org.asterism.core.net.PeerAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +144,7 @@ class ChangeFeedTest {
     }
 
     private static LocationChange change(LocationChange.Kind kind, String name, String address) {
-        InetSocketAddress at = new InetSocketAddress(InetAddress.ofLiteral(address), 4569);
+        PeerAddress at = PeerAddress.of(address, 4569);
         return new LocationChange(kind, new Location("IAX2", name, at, 60, 0));
     }
 }
