@@ -70,7 +70,7 @@ final class OptionTable {
                 "--sources",
                 "N",
                 "addresses that calls come from in turn (1)",
-                (o, v) -> o.sources = number("--sources", v, 1, 65_000));
+                (o, v) -> o.sources = number("--sources", v, 1, 1_000_000));
         option("--source-base", "ADDR", "the first of them (127.1.0.1 if several)", (o, v) -> o.sourceBase = v);
         option(
                 "--ports",
