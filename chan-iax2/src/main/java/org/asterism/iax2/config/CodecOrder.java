@@ -38,17 +38,23 @@ final class CodecOrder {
      * @return the codecs, most wanted first
      */
     static List<IaxCodec> of(ConfigSection section, List<IaxCodec> inherited, List<ConfigProblem> problems) {
-        List<IaxCodec> order = new ArrayList<>(inherited);
+        List<IaxCodec> order = inherited;
         for (ConfigEntry entry : section.entries()) {
             switch (entry.key().toLowerCase(Locale.ROOT)) {
                 case "bandwidth" -> {
                     Long mask = BANDWIDTHS.get(entry.value().toLowerCase(Locale.ROOT));
                     if (mask != null) {
-                        order = new ArrayList<>(bestFirst(mask));
+                        order = bestFirst(mask);
                     }
                 }
-                case "allow" -> change(order, entry, true, problems);
-                case "disallow" -> change(order, entry, false, problems);
+                case "allow" -> {
+                    order = new ArrayList<>(order);
+                    change(order, entry, true, problems);
+                }
+                case "disallow" -> {
+                    order = new ArrayList<>(order);
+                    change(order, entry, false, problems);
+                }
                 default -> {}
             }
         }

@@ -57,6 +57,9 @@ final class GeneralReader {
 
     /** The words of a list, blanks and empty ones left out. */
     static List<String> words(String text, String separator) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
         return Arrays.stream(text.split(separator))
                 .map(String::trim)
                 .filter(word -> !word.isEmpty())

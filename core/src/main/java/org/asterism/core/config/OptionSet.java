@@ -1,10 +1,13 @@
 package org.asterism.core.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,15 @@ public final class OptionSet {
     private final String description;
     private final List<Option<?>> options;
     private final Map<String, Option<?>> byName = new LinkedHashMap<>();
+    /** The very objects: comparing what they consist of takes longer than reading a section. */
+    private final Set<Option<?>> declared = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OptionSet(String file, String section, String description, List<Option<?>> options) {
         this.file = file;
         this.section = section;
         this.description = description;
         this.options = List.copyOf(options);
+        this.declared.addAll(options);
         for (Option<?> option : options) {
             declare(option.name(), option);
             option.aliases().forEach(alias -> declare(alias, option));
@@ -77,6 +83,11 @@ public final class OptionSet {
     /** {@return the option of that name or alias, or null} */
     public @Nullable Option<?> option(String name) {
         return byName.get(lower(name));
+    }
+
+    /** {@return whether the option is one of these} */
+    boolean declares(Option<?> option) {
+        return declared.contains(option);
     }
 
     /** {@return the defaults, as if the section were empty} */

@@ -1,6 +1,7 @@
 package org.asterism.core.config;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,10 @@ public final class OptionValues {
     private final Map<String, List<Value>> values;
     private final List<ConfigProblem> problems;
 
+    /** Takes the values over. */
     OptionValues(OptionSet set, Map<String, List<Value>> values, List<ConfigProblem> problems) {
         this.set = set;
-        this.values = new LinkedHashMap<>(values);
+        this.values = values;
         this.problems = List.copyOf(problems);
     }
 
@@ -37,7 +39,15 @@ public final class OptionValues {
 
     /** {@return all good values written for the option, in order} */
     public <T> List<T> all(Option<T> option) {
-        return values(option).stream().map(OptionValues::<T>cast).toList();
+        List<Value> written = values(option);
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>(written.size());
+        for (Value value : written) {
+            all.add(OptionValues.<T>cast(value));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /** {@return all good values written for the option with their lines, in order} */
@@ -74,7 +84,7 @@ public final class OptionValues {
     }
 
     private List<Value> values(Option<?> option) {
-        if (!option.equals(set.option(option.name()))) {
+        if (!set.declares(option)) {
             throw new IllegalArgumentException("'" + option.name() + "' is not declared for " + set);
         }
         return values.getOrDefault(option.name(), List.of());

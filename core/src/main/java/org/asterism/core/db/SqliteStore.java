@@ -60,6 +60,7 @@ final class SqliteStore implements AutoCloseable {
     static SqliteStore open(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
+        config.setGetGeneratedKeys(false); // which would cost as much as the writes
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
