@@ -52,7 +52,7 @@ public final class Md5Check {
             int high = Character.digit(text[2 * i], RADIX);
             int low = Character.digit(text[2 * i + 1], RADIX);
             wellFormed &= (high | low) >= 0;
-            given[i] = (byte) (high << 4 | low & 0xF);
+            given[i] = (byte) ((high << 4) | (low & 0xF));
         }
     }
 
