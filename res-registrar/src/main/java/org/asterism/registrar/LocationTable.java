@@ -35,25 +35,31 @@ final class LocationTable implements Registrar, SharedChanges {
     private final ExpiryQueue expiries = new ExpiryQueue();
     private final LocationStore store;
     private final boolean direct;
+    private final TarPit tarPit;
 
     LocationTable(LocationStore store) {
-        this(store, false);
+        this(store, false, new TarPit(TarPit.Settings.OFF));
     }
 
     /**
      * @param store  keeps the table
      * @param direct whether devices that are registered elsewhere can be called at their own address
+     * @param tarPit where bad clients go
      */
-    LocationTable(LocationStore store, boolean direct) {
+    LocationTable(LocationStore store, boolean direct, TarPit tarPit) {
         this.store = store;
         this.direct = direct;
+        this.tarPit = tarPit;
     }
 
     @Override
     public RegistrationAnswer answer(RegistrationRequest request, long nowMs) {
+        if (tarPit.holds(request.address(), nowMs) && !isRegisteredThere(request)) {
+            return new RegistrationAnswer.Ignored();
+        }
         return switch (RegistrarTransaction.decide(request)) {
             case CHALLENGED -> new RegistrationAnswer.Challenge();
-            case REFUSED -> new RegistrationAnswer.Refused(RegistrarTransaction.reason(request));
+            case REFUSED -> refuse(request, nowMs);
             case REGISTERED -> register(request, nowMs);
             case RELEASED -> {
                 end(request.technology(), request.name(), LocationChange.Kind.RELEASED);
@@ -177,6 +183,7 @@ final class LocationTable implements Registrar, SharedChanges {
      * @return milliseconds until the next one can be due
      */
     long expire(long nowMs) {
+        tarPit.tidy(nowMs);
         ExpiryQueue.Entry entry = expiries.next(nowMs);
         while (entry != null) {
             expire(entry, nowMs);
@@ -204,6 +211,19 @@ final class LocationTable implements Registrar, SharedChanges {
         if (ended[0]) {
             tell(LocationChange.Kind.EXPIRED, row.location(entry.technology()));
         }
+    }
+
+    /** Whoever shares the address of a device with others is not to suffer for them. */
+    private boolean isRegisteredThere(RegistrationRequest request) {
+        Registration row = table(request.technology()).get(request.name());
+        return row != null && row.isAt(request.address());
+    }
+
+    private RegistrationAnswer refuse(RegistrationRequest request, long nowMs) {
+        if (request.challenged()) {
+            tarPit.refused(request.address(), nowMs);
+        }
+        return new RegistrationAnswer.Refused(RegistrarTransaction.reason(request));
     }
 
     private RegistrationAnswer register(RegistrationRequest request, long nowMs) {

@@ -30,6 +30,7 @@ public final class RegistrarModule implements LoadableModule {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrarModule.class);
 
     private final Feeds feeds = new Feeds();
+    private final TarPit tarPit = new TarPit(TarPit.Settings.OFF);
     private @Nullable Pbx pbx;
     private @Nullable LocationStore store;
     private @Nullable Thread expiry;
@@ -45,6 +46,8 @@ public final class RegistrarModule implements LoadableModule {
         context.onUnload(options::close);
         RegistrarOptions configured = read(context.pbx());
         LocationTable table = open(context, configured.redis());
+        tarPit.settings(configured.tarPit());
+        context.register(new TarPitCommand(tarPit).command());
         feeds.apply(configured.feeds());
         pbx = context.pbx();
         sharing = configured.redis();
@@ -65,12 +68,12 @@ public final class RegistrarModule implements LoadableModule {
         if (redis == null) {
             LocationStore opened = new AstDbLocationStore(context.pbx().database());
             store = opened;
-            return new LocationTable(opened);
+            return new LocationTable(opened, false, tarPit);
         }
         try {
             RedisLocationStore opened = RedisLocationStore.open(redis);
             store = opened;
-            LocationTable table = new LocationTable(opened, redis.direct());
+            LocationTable table = new LocationTable(opened, redis.direct(), tarPit);
             opened.follow(table);
             context.register(new NodesCommand(opened, table).command());
             return table;
@@ -109,6 +112,7 @@ public final class RegistrarModule implements LoadableModule {
                 LOG.warn("{}: backend and [redis] count from the next start on", RegistrarOptions.FILE);
             }
             feeds.apply(configured.feeds());
+            tarPit.settings(configured.tarPit());
         }
     }
 

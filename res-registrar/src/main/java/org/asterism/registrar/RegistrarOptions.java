@@ -20,11 +20,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param redis how registrations are shared, or {@code null} where they are not
  * @param feeds where changes go, none twice
+ * @param tarPit how many refusals an address is answered
  */
-record RegistrarOptions(@Nullable RedisSettings redis, List<FeedSettings> feeds) {
+record RegistrarOptions(@Nullable RedisSettings redis, List<FeedSettings> feeds, TarPit.Settings tarPit) {
     /** Without a file. */
-    static final RegistrarOptions DEFAULTS = new RegistrarOptions(null, List.of());
-
     static final String FILE = "registrar.conf";
 
     static final Option<String> FEED = Option.repeated(
@@ -42,8 +41,29 @@ record RegistrarOptions(@Nullable RedisSettings redis, List<FeedSettings> feeds)
             Backend.EMBEDDED,
             "Where registrations are kept: embedded, in AstDB, or redis, shared with other switches as [redis] says.");
 
-    static final OptionSet GENERAL =
-            OptionSet.of(FILE, "general", "The inbound registrar, for all technologies.", BACKEND, FEED, FEED_INTERVAL);
+    static final Option<Integer> TARPIT_BUDGET = Option.integer(
+            "tarpit_budget",
+            0,
+            100_000,
+            30,
+            "How many refused registrations in a row an address (of IPv6 a /64) is answered; after that its requests"
+                    + " are ignored, but for devices that are registered. 0: any number.");
+
+    static final Option<Duration> TARPIT_REFILL = Option.millis(
+            "tarpit_refill", 1, 3_600_000, 2000, "After how many ms an address may have one more refusal answered.");
+
+    static final OptionSet GENERAL = OptionSet.of(
+            FILE,
+            "general",
+            "The inbound registrar, for all technologies.",
+            BACKEND,
+            FEED,
+            FEED_INTERVAL,
+            TARPIT_BUDGET,
+            TARPIT_REFILL);
+
+    /** Without a file. */
+    static final RegistrarOptions DEFAULTS = new RegistrarOptions(null, List.of(), tarPit(GENERAL.defaults()));
 
     static final Option<String> URI = Option.text(
                     "uri",
@@ -90,7 +110,12 @@ record RegistrarOptions(@Nullable RedisSettings redis, List<FeedSettings> feeds)
         OptionValues values = GENERAL.bind(file);
         values.problems().forEach(problem -> problem.log(LOG));
         return new RegistrarOptions(
-                values.get(BACKEND) == Backend.REDIS ? redis(file, name) : null, feeds(values, folder));
+                values.get(BACKEND) == Backend.REDIS ? redis(file, name) : null, feeds(values, folder), tarPit(values));
+    }
+
+    private static TarPit.Settings tarPit(OptionValues values) {
+        return new TarPit.Settings(
+                values.get(TARPIT_BUDGET), (int) values.get(TARPIT_REFILL).toMillis());
     }
 
     private static RedisSettings redis(ConfigFile file, String fallback) {

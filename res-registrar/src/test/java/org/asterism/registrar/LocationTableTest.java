@@ -61,7 +61,7 @@ class LocationTableTest {
     void shouldCallADeviceByWayOfTheSwitchItIsRegisteredAt() {
         long now = System.currentTimeMillis();
         table.elsewhere(new Location("IAX2", "alice", THERE, 60, now + 60_000, "b"), SharedChanges.NOT_HELD);
-        LocationTable direct = new LocationTable(store, true);
+        LocationTable direct = new LocationTable(store, true, new TarPit(TarPit.Settings.OFF));
         direct.elsewhere(new Location("IAX2", "alice", THERE, 60, now + 60_000, "b"), SharedChanges.NOT_HELD);
 
         assertThat(table.find("IAX2", "alice")).extracting(Location::node).isEqualTo("b");

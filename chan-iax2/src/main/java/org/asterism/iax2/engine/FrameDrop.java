@@ -48,6 +48,8 @@ public enum FrameDrop {
     WRONG_STATE,
     /** An answer was not sent because too many were sent this second. */
     RATE_LIMITED,
+    /** A registration from an address that had too many refused: the registrar wants it ignored. */
+    TAR_PIT,
     /** A refusal that is held back found no room: so many are held back already. */
     REFUSAL_NOT_DELAYED,
     /** Audio to send before the call has a codec, or after its end. */

@@ -124,6 +124,8 @@ public final class RegistrationServer implements RequestHandler {
                 LOG.warn("Host {} failed to register as '{}': {}", source, name, refused.reason());
                 refuse(request, callNumber, challenged);
             }
+            case RegistrationAnswer.Ignored _ ->
+                request.socket().shard().counters().drop(FrameDrop.TAR_PIT);
         }
     }
 

@@ -22,4 +22,7 @@ public sealed interface RegistrationAnswer {
      * @param reason what the log says; the wire says the same for all
      */
     record Refused(String reason) implements RegistrationAnswer {}
+
+    /** Not answered at all: too many registrations from that address were refused of late. */
+    record Ignored() implements RegistrationAnswer {}
 }
