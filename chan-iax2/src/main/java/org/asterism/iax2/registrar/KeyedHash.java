@@ -49,7 +49,7 @@ final class KeyedHash {
         }
         long last = (long) length << LENGTH_SHIFT;
         for (int at = whole; at < length; at++) {
-            last |= (message[at] & 0xFFL) << Byte.SIZE * (at - whole);
+            last |= (message[at] & 0xFFL) << (Byte.SIZE * (at - whole));
         }
         absorb(last);
         v2 ^= 0xFF;
