@@ -96,7 +96,7 @@ class AsteriskJavaTest {
                 lists(connection);
                 asterism.cli("module refresh chan_iax2.so"); // it tries to register at once
                 Eventually.within(
-                        20,
+                        60,
                         () -> assertThat(events)
                                 .anySatisfy(event -> assertThat(event)
                                         .isInstanceOfSatisfying(
@@ -107,7 +107,7 @@ class AsteriskJavaTest {
                 weather.setWind("north");
                 connection.sendAction(new UserEventAction(weather));
                 Eventually.within(
-                        20,
+                        60,
                         () -> assertThat(events)
                                 .anySatisfy(event -> assertThat(event)
                                         .isInstanceOfSatisfying(

@@ -142,7 +142,7 @@ final class AsterismProcess implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("It did not end:\n" + output());
             }

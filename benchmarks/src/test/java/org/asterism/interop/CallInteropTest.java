@@ -110,10 +110,10 @@ class CallInteropTest {
     })
     void shouldTellOutcome(String extension, String outcome) throws IOException {
         call(ASTERISM, asterismPort, extension, Audio.noise(6, 6));
-        Eventually.within(10, () -> assertThat(asterism.log()).contains("OUTCOME " + extension + " " + outcome));
+        Eventually.within(60, () -> assertThat(asterism.log()).contains("OUTCOME " + extension + " " + outcome));
 
         call(ASTERISK, asteriskPort, extension, Audio.noise(6, 6));
-        Eventually.within(10, () -> assertThat(asterisk.log()).contains("OUTCOME " + extension));
+        Eventually.within(60, () -> assertThat(asterisk.log()).contains("OUTCOME " + extension));
         assertThat(outcomes(asterism.log(), extension)).isSubsetOf(outcomes(asterisk.log(), extension));
     }
 
@@ -121,14 +121,14 @@ class CallInteropTest {
     void shouldReadDigitsBothWays() throws IOException {
         asterism.cli("channel originate IAX2/asterisk/607 extension read@services");
         Eventually.within(
-                15,
+                60,
                 () -> assertThat(asterism.log())
                         .as("sent by Asterisk, read by Asterism")
                         .contains("GOT 1592"));
 
         asterisk.cli("channel originate IAX2/asterism/607 extension read@services");
         Eventually.within(
-                15,
+                60,
                 () -> assertThat(asterisk.log())
                         .as("sent by Asterism, read by Asterisk")
                         .contains("GOT 1592"));
@@ -138,12 +138,12 @@ class CallInteropTest {
     void shouldEndTheCallOfACallerWhoGivesUp() {
         phone("iax:" + ASTERISM + ":" + asterismPort + "/7608", List.of("--answer", "2"));
         Eventually.within(
-                10, () -> assertThat(asterisk.cli("core show channels count")).contains("0 active channels"));
-        Eventually.within(10, () -> assertThat(asterism.log()).contains("OUTCOME h CANCEL"));
+                60, () -> assertThat(asterisk.cli("core show channels count")).contains("0 active channels"));
+        Eventually.within(60, () -> assertThat(asterism.log()).contains("OUTCOME h CANCEL"));
 
         phone("iax:" + ASTERISK + ":" + asteriskPort + "/7608", List.of("--answer", "2"));
         Eventually.within(
-                10, () -> assertThat(asterism.cli("core show channels count")).contains("0 active channels"));
+                60, () -> assertThat(asterism.cli("core show channels count")).contains("0 active channels"));
     }
 
     @Test

@@ -101,7 +101,7 @@ class CallRecordInteropTest {
     @Test
     void shouldLeaveTheSameRecordsAsAsterisk() {
         asterisk.cli("channel originate Local/prepare@records application Wait 1");
-        Eventually.within(20, () -> assertThat(asterisk.log()).contains(READY));
+        Eventually.within(60, () -> assertThat(asterisk.log()).contains(READY));
         for (int extension = FIRST; extension <= LAST; extension++) {
             driver.cli("channel originate IAX2/asterisk/" + extension + " application Wait 5");
             driver.cli("channel originate IAX2/asterism/" + extension + " application Wait 5");
@@ -118,7 +118,7 @@ class CallRecordInteropTest {
             assertThat(asterisk.cli("core show channels count")).contains("0 active channels");
         });
         asterisk.cli("channel originate Local/read@records application Wait 1");
-        Eventually.within(20, () -> assertThat(asterisk.log()).contains(DONE));
+        Eventually.within(60, () -> assertThat(asterisk.log()).contains(DONE));
 
         List<String> expected = comparable(asterisk.log().lines().toList());
         List<String> actual = comparable(lines(asterism.folder().resolve("log/cdr-csv/Master.csv")));

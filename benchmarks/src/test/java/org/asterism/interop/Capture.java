@@ -33,7 +33,7 @@ final class Capture implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Eventually.within(10, () -> assertThat(log).content().contains("File:"));
+        Eventually.within(60, () -> assertThat(log).content().contains("File:"));
         return new Capture(file, ports, process);
     }
 

@@ -68,7 +68,7 @@ class Ipv6Test {
                                 "extensions.conf",
                                 "[default]\n"))) {
             Eventually.within(
-                    20,
+                    60,
                     () -> assertThat(device.cli("iax2 show registry"))
                             .contains("Registered")
                             .contains("[::1]:" + phonePort));

@@ -36,11 +36,11 @@ class KamailioRegistrationTest {
                             .containsPattern("over-tcp/.*Registered")
                             .containsPattern("over-tls/.*Registered"));
             Eventually.within(
-                    25,
+                    60,
                     () -> assertThat(pbx.cli("registration explain over-udp")).contains("REFRESHING -> REGISTERED"));
             pbx.cli("pjsip send unregister over-tls");
             Eventually.within(
-                    5,
+                    60,
                     () -> assertThat(pbx.cli("pjsip show registrations like tls"))
                             .containsPattern("over-tls/.*Unregistered"));
             assertThat(registrar).isNotNull();

@@ -52,7 +52,7 @@ class ManagerInteropTest {
                         "iax.conf", iax(ASTERISK, asteriskIax, ASTERISM, asterismIax),
                         "extensions.conf", extensions()));
         asterism.cli("module refresh chan_iax2.so"); // it registers at once now that there is somebody
-        Eventually.within(20, () -> {
+        Eventually.within(60, () -> {
             assertThat(asterism.cli("iax2 show registry")).contains("Registered");
             assertThat(asterisk.cli("iax2 show registry")).contains("Registered");
         });

@@ -32,7 +32,7 @@ class ModemInteropTest {
                 SoftModem caller = SoftModem.start(folder, "modem1", "one", ADDRESS, port);
                 SoftModem answerer = SoftModem.start(folder, "modem2", "two", ADDRESS, port)) {
             Eventually.within(
-                    30, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
+                    60, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
             caller.command("AT+FCLASS=1");
             caller.expect("OK", 5);
             answerer.command("AT+FCLASS=1");

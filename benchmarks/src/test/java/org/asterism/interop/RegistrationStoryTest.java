@@ -69,7 +69,7 @@ class RegistrationStoryTest {
                 AsteriskPeer node = AsteriskPeer.start(
                         "story-node", folder, Map.of("iax.conf", nodeIax("127.0.0.41", registrarPort, nodePort)))) {
             Eventually.within(
-                    20, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
+                    60, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
             listing = registrar.cli("iax2 show peers");
         }
         try (AsteriskPeer registrar = AsteriskPeer.start(
@@ -77,13 +77,13 @@ class RegistrationStoryTest {
                 AsteriskPeer node = AsteriskPeer.start(
                         "story-node", folder, Map.of("iax.conf", nodeIax("127.0.0.41", registrarPort, nodePort)))) {
             Eventually.within(
-                    20, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
+                    60, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
             assertThat(listing).isEqualTo(registrar.cli("iax2 show peers"));
         }
     }
 
     private static void shouldShowRegistered(AsterismProcess node, int registrarPort, int nodePort) {
-        Eventually.within(20, () -> {
+        Eventually.within(60, () -> {
             String[] lines = node.cli("iax2 show registry").split("\n", -1);
             assertThat(lines[0])
                     .isEqualTo("%-45.45s  %-6.6s  %-10.10s  %-45.45s %8.8s  %s"

@@ -58,7 +58,7 @@ class SharedRegistrarTest {
 
             shouldReachTheDevice(a, device);
             Eventually.within(
-                    20, () -> assertThat(a.cli("registrar show nodes")).contains(": not connected"));
+                    60, () -> assertThat(a.cli("registrar show nodes")).contains(": not connected"));
             assertThat(a.cli("registrar show nodes")).contains(row("a (this one)", 1));
         } finally {
             redis.close();
@@ -66,7 +66,7 @@ class SharedRegistrarTest {
     }
 
     private static void awaitRegistrations(AsterismProcess node, String name, int count) {
-        Eventually.within(30, () -> assertThat(node.cli("registrar show nodes")).contains(row(name, count)));
+        Eventually.within(60, () -> assertThat(node.cli("registrar show nodes")).contains(row(name, count)));
     }
 
     private static String row(String name, int count) {
@@ -75,9 +75,9 @@ class SharedRegistrarTest {
 
     private static void shouldReachTheDevice(AsterismProcess from, AsterismProcess device) {
         from.cli("channel originate IAX2/dev/600 application Echo");
-        Eventually.within(20, () -> assertThat(device.cli("core show channels")).contains("600@public"));
+        Eventually.within(60, () -> assertThat(device.cli("core show channels")).contains("600@public"));
         device.cli("channel request hangup all");
-        Eventually.within(20, () -> {
+        Eventually.within(60, () -> {
             assertThat(device.cli("core show channels count")).contains("0 active channels");
             assertThat(from.cli("core show channels count")).contains("0 active channels");
         });

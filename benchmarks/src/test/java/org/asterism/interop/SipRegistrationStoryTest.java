@@ -79,7 +79,7 @@ class SipRegistrationStoryTest {
         try (AsteriskPeer peer = AsteriskPeer.start("sip-registrar", folder, registrar);
                 AsterismProcess pbx = AsterismProcess.start(folder, client)) {
             Eventually.within(
-                    15,
+                    60,
                     () -> assertThat(pbx.cli("pjsip show registrations"))
                             .containsPattern("over-udp/.*Registered")
                             .containsPattern("over-tcp/.*Registered")
@@ -92,7 +92,7 @@ class SipRegistrationStoryTest {
 
             peer.cli("channel originate Local/call@default application Wait 1");
             Eventually.within(
-                    10,
+                    60,
                     () -> assertThat(pbx.log())
                             .contains("my_provider_endpoint: Call (UDP:127.0.0.1:" + port
                                     + ") to extension 'inbound-calls'"
@@ -100,19 +100,19 @@ class SipRegistrationStoryTest {
 
             // Granted 19 s: renewed after 9.
             Eventually.within(
-                    25,
+                    60,
                     () -> assertThat(pbx.cli("registration explain over-udp")).contains("REFRESHING -> REGISTERED"));
 
             pbx.cli("pjsip send unregister over-tls");
             Eventually.within(
-                    5,
+                    60,
                     () -> assertThat(pbx.cli("pjsip show registrations like tls"))
                             .containsPattern("over-tls/.*Unregistered"));
             assertThat(peer.cli("pjsip show contacts")).doesNotContain("tlsclient/");
 
             pbx.cli("core stop gracefully");
             Eventually.within(
-                    10, () -> assertThat(peer.cli("pjsip show contacts")).contains("No objects found."));
+                    60, () -> assertThat(peer.cli("pjsip show contacts")).contains("No objects found."));
         }
     }
 }

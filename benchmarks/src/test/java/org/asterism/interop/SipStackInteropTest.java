@@ -78,7 +78,7 @@ class SipStackInteropTest {
         asterisk.cli("pjsip qualify " + endpoint);
 
         Eventually.within(
-                20,
+                60,
                 () -> assertThat(asterisk.cli("pjsip show contacts"))
                         .containsPattern(endpoint + "/sip:" + ASTERISM + "\\S* .* Avail "));
     }
@@ -89,7 +89,7 @@ class SipStackInteropTest {
         asterisk.cli("channel originate PJSIP/nobody@over-udp application Echo");
 
         Eventually.within(
-                20,
+                60,
                 () -> assertThat(asterism.log())
                         .containsPattern("<--- Received SIP request \\(\\d+ bytes\\) from UDP:" + ASTERISK
                                 + ":\\d+ --->\n" + "INVITE sip:nobody@" + ASTERISM + ":\\d+ SIP/2.0\n")

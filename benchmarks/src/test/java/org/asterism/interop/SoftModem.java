@@ -57,7 +57,7 @@ final class SoftModem implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("iaxmodem-" + peer + ".log").toFile())
                 .start();
-        Eventually.within(10, () -> assertThat(device).exists());
+        Eventually.within(60, () -> assertThat(device).exists());
         return new SoftModem(configuration, process, device);
     }
 

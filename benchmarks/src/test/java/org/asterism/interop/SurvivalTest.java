@@ -39,7 +39,7 @@ class SurvivalTest {
                     .redirectOutput(folder.resolve("phone.log").toFile())
                     .start();
             Eventually.within(
-                    20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
+                    60, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
 
             phone.descendants().forEach(ProcessHandle::destroyForcibly);
             phone.destroyForcibly();
@@ -70,7 +70,7 @@ class SurvivalTest {
                     "--record",
                     out.toString())));
             Eventually.within(
-                    20, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
+                    60, () -> assertThat(pbx.cli("core show channels count")).contains("1 active channel"));
             Random random = new Random(seed);
             for (int i = 0; i < 40_000; i++) {
                 byte[] bytes = new byte[12 + random.nextInt(40)];
@@ -90,7 +90,7 @@ class SurvivalTest {
                     .isZero();
             Audio.assertHeard(spoken, Audio.readWav(out), 400);
             Eventually.within(
-                    20, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
+                    60, () -> assertThat(pbx.cli("core show channels count")).contains("0 active channels"));
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(180)
 class EchoTest {
     @Test
     void shouldGiveBackAudioTextAndDigitsUntilHash(@TempDir Path folder) throws Exception {

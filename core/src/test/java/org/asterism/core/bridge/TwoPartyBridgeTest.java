@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(180)
 class TwoPartyBridgeTest {
     private final MemoryLoop loop = new MemoryLoop("test-0");
     private final MemoryLoop otherLoop = new MemoryLoop("test-1");

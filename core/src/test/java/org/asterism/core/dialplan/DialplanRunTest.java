@@ -113,7 +113,7 @@ class DialplanRunTest {
             assertThat(fixture.trace()).endsWith("i 9", "h 0");
 
             MemoryLeg shorter = fixture.call("t", "menu");
-            DigitTimeouts.of(shorter.channel()).digitMs(50);
+            DigitTimeouts.of(shorter.channel()).digitMs(1_000);
             Eventually.await("it waits", () -> shorter.channel().application().equals("WaitExten"));
             shorter.channel().onDigitEnd('1');
             shorter.channel().onDigitEnd('2');

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.asterism.core.net.dns.DnsResponses;
 import org.asterism.core.net.dns.DnsSettings;
 
@@ -27,6 +28,7 @@ final class FakeNameServer implements AutoCloseable {
     private final ServerSocket tcp;
     private final Map<String, DnsResponses> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
     FakeNameServer() throws IOException {
         udp = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
@@ -49,6 +51,15 @@ final class FakeNameServer implements AutoCloseable {
         answers.put(TCP + type + " " + name, response);
     }
 
+    /** Leaves questions waiting for their answers until {@link #goOn}. */
+    void hold() {
+        mayAnswer = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        mayAnswer.countDown();
+    }
+
     void forget() {
         answers.clear();
     }
@@ -67,6 +78,11 @@ final class FakeNameServer implements AutoCloseable {
     private byte[] answerTo(String transport, byte[] query) {
         String question = DnsResponses.questionType(query) + " " + DnsResponses.questionName(query);
         asked.add(transport + question);
+        try {
+            mayAnswer.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         DnsResponses known = answers.get(transport + question);
         return known == null ? new byte[0] : known.to(query);
     }

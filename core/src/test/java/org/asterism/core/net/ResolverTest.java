@@ -25,8 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(180)
 class ResolverTest {
+
+    /** For a name server that answers. */
+    private static final int PATIENT_MS = 60_000;
+    /** For one that does not. */
+    private static final int IMPATIENT_MS = 200;
 
     private static final int A = 1;
     private static final int AAAA = 28;
@@ -36,7 +41,7 @@ class ResolverTest {
     private final FakeNameServer server = new FakeNameServer();
     private final ManualMillisClock clock = new ManualMillisClock(1_000_000);
     private final List<String> systemAsked = new ArrayList<>();
-    private DnsSettings settings = server.settings(200);
+    private DnsSettings settings = server.settings(PATIENT_MS);
 
     @TempDir
     private Path folder;
@@ -114,6 +119,7 @@ class ResolverTest {
         Resolver resolver = resolver();
         Resolution first = resolve(resolver, NAME);
         server.forget();
+        settings = server.settings(IMPATIENT_MS);
         clock.advance(20_000);
 
         assertThat(resolve(resolver, NAME)).isEqualTo(first);
@@ -122,12 +128,14 @@ class ResolverTest {
         assertThat(server.asked()).hasSize(askedBefore);
 
         clock.advance(Resolver.RETRY_MS);
+        settings = server.settings(PATIENT_MS);
         server.answer(A, NAME, new DnsResponses().code(3));
         assertThat(resolve(resolver, NAME).problem()).isEqualTo("no such name");
     }
 
     @Test
     void shouldNotForgetIpv4WhenTheServerIsSilentAboutIpv6() {
+        settings = server.settings(10 * IMPATIENT_MS); // one of the two questions is answered
         server.answer(A, NAME, new DnsResponses().address(NAME, 20, "192.0.2.1"));
 
         assertThat(resolve(resolver(), NAME).addresses()).containsExactly(InetAddress.ofLiteral("192.0.2.1"));
@@ -143,7 +151,7 @@ class ResolverTest {
 
     @Test
     void shouldTryTheSearchDomainsForShortNames() {
-        settings = server.settings(200, "a.example", "b.example");
+        settings = server.settings(PATIENT_MS, "a.example", "b.example");
         server.answer(A, "pbx.a.example", new DnsResponses().code(3));
         server.answer(A, "pbx.b.example", new DnsResponses().address("pbx.b.example", 5, "192.0.2.5"));
         server.answer(AAAA, "pbx.b.example", new DnsResponses());
@@ -167,6 +175,7 @@ class ResolverTest {
 
     @Test
     void shouldSayThatTheServerDidNotAnswer() {
+        settings = server.settings(IMPATIENT_MS);
         Resolution outcome = resolve(resolver(), NAME);
 
         assertThat(outcome.isFound()).isFalse();
@@ -185,7 +194,8 @@ class ResolverTest {
 
     @Test
     void shouldAskOnceForManyWhoAskAtTheSameTime() {
-        settings = server.settings(500);
+        server.hold();
+        server.answer(A, NAME, new DnsResponses().code(3));
         Resolver resolver = resolver();
         List<CompletableFuture<Resolution>> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -193,7 +203,7 @@ class ResolverTest {
             resolver.resolve(NAME, Runnable::run, answer::complete);
             all.add(answer);
         }
-        server.answer(A, NAME, new DnsResponses().code(3));
+        server.goOn();
         all.forEach(CompletableFuture::join);
 
         assertThat(server.asked()).containsExactly("1 " + NAME);

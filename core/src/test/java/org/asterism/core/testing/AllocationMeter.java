@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 /** Tells whether a piece of code allocates once it is warm. */
 public final class AllocationMeter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int ROUNDS = 40;
+    /** Compilers that get little of the processor need their time. */
+    private static final long LIMIT_NS = 30_000_000_000L;
 
     private AllocationMeter() {}
 
@@ -19,7 +20,8 @@ public final class AllocationMeter {
      */
     public static long leastBytes(int repetitions, Runnable code) {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS && least > 0; round++) {
+        long deadline = System.nanoTime() + LIMIT_NS;
+        while (least > 0 && System.nanoTime() - deadline < 0) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < repetitions; i++) {
                 code.run();

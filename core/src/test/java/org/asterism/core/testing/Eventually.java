@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread is about to do. */
 public final class Eventually {
-    private static final long LIMIT_MS = 10_000;
+    private static final long LIMIT_MS = 60_000;
 
     private Eventually() {}
 

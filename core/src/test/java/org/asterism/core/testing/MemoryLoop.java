@@ -24,7 +24,7 @@ public final class MemoryLoop implements MediaLoop, AutoCloseable {
             thread = made;
             return made;
         });
-        executor.scheduleAtFixedRate(() -> everyTick.forEach(Runnable::run), 1, 1, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> everyTick.forEach(Runnable::run), 1, 1, TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
      */
     public CompletableFuture<Void> run(Channel channel, String application, String arguments) {
         Application found = Objects.requireNonNull(pbx.applications().find(application), application);
-        CompletableFuture<Void> result = new CompletableFuture<Void>().orTimeout(20, TimeUnit.SECONDS);
+        CompletableFuture<Void> result = new CompletableFuture<Void>().orTimeout(60, TimeUnit.SECONDS);
         Thread.ofVirtual().start(() -> {
             try {
                 channel.application(found.name(), arguments);

@@ -15,6 +15,7 @@ import org.asterism.core.module.LoadableModule;
 import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.registration.RegistrationReport;
 import org.asterism.core.registration.RegistrationRule;
+import org.asterism.core.registration.RetryPolicy;
 import org.asterism.core.testing.ModuleHarness;
 import org.asterism.core.testing.TestPbx;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class HttpRegistrationsModuleTest {
     private static final String HEADER = "Host                                           Username    Perceived"
             + "                            Refresh  State";
@@ -67,7 +68,7 @@ class HttpRegistrationsModuleTest {
     }
 
     private String nextStatus() throws InterruptedException {
-        Event event = events.poll(30, TimeUnit.SECONDS);
+        Event event = events.poll(60, TimeUnit.SECONDS);
         return event == null ? "nothing" : event.value("ChannelType") + " " + event.value("Status");
     }
 
@@ -86,7 +87,7 @@ class HttpRegistrationsModuleTest {
         configure("", "63001:VerySecret@" + url());
         try (ModuleHarness _ = new ModuleHarness(pbx, module)) {
             assertThat(nextStatus()).isEqualTo("HTTP Registered");
-            assertThat(registrar.bodies.poll(5, TimeUnit.SECONDS))
+            assertThat(registrar.bodies.poll(60, TimeUnit.SECONDS))
                     .startsWith("{\"port\":4570,")
                     .contains("\"passwd\":\"VerySecret\"");
             assertThat(show())
@@ -185,6 +186,19 @@ class HttpRegistrationsModuleTest {
             module.reload();
             assertThat(show()).containsExactly(HEADER, "0 HTTP registrations.");
         }
+    }
+
+    @Test
+    void retryOptionsAreThoseOfAllRegistrations() throws Exception {
+        configure("retry_backoff=yes\nretry_interval_max=900\nmax_retries=-1\nretry_interval=7", "63001:a@" + url());
+
+        RetryPolicy policy = HttpConfiguration.read(pbx.config().parse(HttpConfiguration.FILE))
+                .policy();
+
+        assertThat(policy.backoff()).isTrue();
+        assertThat(policy.retryIntervalMaxSeconds()).isEqualTo(900);
+        assertThat(policy.maxRetries()).isEqualTo(RetryPolicy.FOR_EVER);
+        assertThat(policy.retryIntervalSeconds()).isEqualTo(7);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class ResPjsipTest {
     private static final String UDP = """
         [udp]
@@ -60,7 +60,7 @@ class ResPjsipTest {
     private InetSocketAddress local(String transport) {
         return stack().loop()
                 .ask(() -> stack().transportSet().local(transport))
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class SipEngineTest {
     private static final String CLIENT = """
         [system]
         type = system
         timer_t1 = 100
-        timer_b = 1000
+        timer_b = 4000
         [udp]
         type = transport
         bind = 127.0.0.1:0
@@ -259,7 +259,7 @@ class SipEngineTest {
             return true;
         });
         try (DatagramSocket peer = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.3"))) {
-            peer.setSoTimeout(10_000);
+            peer.setSoTimeout(60_000);
             byte[] request = """
                 MESSAGE sip:b@127.0.0.2 SIP/2.0
                 v: SIP/2.0/UDP 10.0.0.1:9;branch=z9hG4bKsame
@@ -281,7 +281,7 @@ class SipEngineTest {
     @Test
     void shouldRefuseAMalformedRequestWithAReason() throws IOException {
         try (DatagramSocket peer = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.3"))) {
-            peer.setSoTimeout(10_000);
+            peer.setSoTimeout(60_000);
             String answer = exchange(peer, """
                 MESSAGE sip:b@127.0.0.2 SIP/2.0
                 Via: SIP/2.0/UDP 10.0.0.1:9;branch=z9hG4bKbad

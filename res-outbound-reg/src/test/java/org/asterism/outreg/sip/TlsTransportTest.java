@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** SIP over TLS between two stacks, with right and wrong certificates. */
-@Timeout(120)
+@Timeout(180)
 class TlsTransportTest {
     @TempDir
     private static Path folder;
@@ -53,7 +53,7 @@ class TlsTransportTest {
 
     private TestStack stack(String bind, String... options) throws Exception {
         TestStack stack =
-                new TestStack("[system]\ntype=system\ntimer_b=5000\n[tls]\ntype=transport\nprotocol=tls\nbind=" + bind
+                new TestStack("[system]\ntype=system\ntimer_b=20000\n[tls]\ntype=transport\nprotocol=tls\nbind=" + bind
                         + ":0\n" + String.join("\n", options));
         stacks.add(stack);
         return stack;

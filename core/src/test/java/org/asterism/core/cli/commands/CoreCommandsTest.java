@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class CoreCommandsTest {
     private final DialplanFixture fixture = new DialplanFixture("""
         [default]
@@ -224,10 +224,12 @@ class CoreCommandsTest {
                 () -> alice.channel().bridgeId() != null && bob.channel().bridgeId() != null);
         String id = fixture.pbx().bridges().all().getFirst().id();
         assertThat(fixture.console("bridge show all"))
-                .containsExactly(
-                        "Bridge-ID                            Name                                 Chans Type  "
-                                + "          Technology      Duration",
-                        id + " <unknown>                                2 basic           simple_bridge   00:00:00");
+                .hasSize(2)
+                .startsWith("Bridge-ID                            Name                                 Chans Type  "
+                        + "          Technology      Duration")
+                .last()
+                .asString()
+                .matches(id + " <unknown>                                2 basic           simple_bridge   00:0\\d:\\d\\d");
         assertThat(fixture.console("bridge show " + id))
                 .contains(
                         "Id: " + id,

@@ -59,9 +59,9 @@ final class ConsoleFixture implements AutoCloseable {
     }
 
     void awaitAttachedConsoles(int expected) throws InterruptedException {
-        Integer count = attachments.poll(10, TimeUnit.SECONDS);
+        Integer count = attachments.poll(60, TimeUnit.SECONDS);
         while (count != null && count != expected) {
-            count = attachments.poll(10, TimeUnit.SECONDS);
+            count = attachments.poll(60, TimeUnit.SECONDS);
         }
         if (count == null) {
             throw new AssertionError("There never were " + expected + " consoles");

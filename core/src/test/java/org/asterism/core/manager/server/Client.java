@@ -16,13 +16,13 @@ final class Client implements AutoCloseable {
 
     Client(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     static Client connect(InetSocketAddress address) throws IOException {
         Socket socket = new Socket();
-        socket.connect(address, 10_000);
+        socket.connect(address, 60_000);
         return new Client(socket);
     }
 

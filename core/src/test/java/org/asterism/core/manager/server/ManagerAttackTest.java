@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people try who are not meant to be there: whatever they do, others are served, and nothing is kept of them. */
-@Timeout(120)
+@Timeout(180)
 class ManagerAttackTest {
     private static final String USERS = """
         authlimit = 20

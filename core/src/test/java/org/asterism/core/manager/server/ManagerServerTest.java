@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class ManagerServerTest {
     private static final String USERS = """
         authlimit = 3
-        authtimeout = 2
+        authtimeout = 120
         [admin]
         secret = s3cret
         read = all
@@ -267,8 +267,9 @@ class ManagerServerTest {
     }
 
     @Test
-    void whoDoesNotLogInIsDisconnected() throws Exception {
-        try (Client client = manager.connect()) {
+    void whoDoesNotLogInIsDisconnected(@TempDir Path another) throws Exception {
+        try (RunningManager impatient = new RunningManager(another, "authtimeout = 1\n");
+                Client client = impatient.connect()) {
             client.line();
             client.sendRaw("Action: Lo");
             assertThat(client.read()).containsExactly("Response: Error", "Message: Authentication timeout");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class ManagerTlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String GENERAL = "[general]\nenabled=yes\nbindaddr=127.0.0.1\nport=0\n";
@@ -153,14 +153,16 @@ class ManagerTlsTest {
     /** Neither a handshake that never comes nor an answer that nobody reads keeps a session. */
     @Test
     void silenceUnderTlsEndsTheSession() throws Exception {
-        String tls = "authtimeout=1\ntlsenable=yes\ntlsbindaddr=127.0.0.1:0\ntlscertfile=both.pem\n";
-        try (RunningManager manager = new RunningManager(folder, tls + USERS)) {
+        String tls = "tlsenable=yes\ntlsbindaddr=127.0.0.1:0\ntlscertfile=both.pem\n";
+        try (RunningManager manager = new RunningManager(folder, "authtimeout=1\n" + tls + USERS)) {
             InetSocketAddress address = manager.server.addresses().getLast();
             try (Socket silent = new Socket(address.getAddress(), address.getPort())) {
-                silent.setSoTimeout(10_000);
+                silent.setSoTimeout(60_000);
                 assertThat(silent.getInputStream().readAllBytes()).hasSizeLessThan(1_000);
             }
-            try (Client deaf = secured(address)) {
+        }
+        try (RunningManager manager = new RunningManager(folder, tls + USERS)) {
+            try (Client deaf = secured(manager.server.addresses().getLast())) {
                 deaf.login("admin", "s3cret");
                 while (manager.server.clients().getFirst().dropped() == 0) {
                     manager.pbx.events().publish(Event.of("Noise", EventClass.CALL, "Text", "x".repeat(10_000)));
