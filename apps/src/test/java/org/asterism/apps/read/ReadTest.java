@@ -62,7 +62,8 @@ class ReadTest {
 
     @Test
     void shouldInterruptThePromptWithTheFirstDigit() {
-        CompletableFuture<Void> read = module.run(channel, "Read", "X," + String.join("&", Collections.nCopies(20, "asterism-waiting")) + ",1");
+        CompletableFuture<Void> read = module.run(
+                channel, "Read", "X," + String.join("&", Collections.nCopies(20, "asterism-waiting")) + ",1");
         Eventually.await("prompt", () -> alice.media().heard().length > 0);
         channel.onDigitEnd('5');
         read.join();

@@ -11,21 +11,22 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class BackgroundTest {
-    private static final String PLAN = """
-        [menu]
-        exten => s,1,Background(LONG)
-         same => n,Trace(over ${BACKGROUNDSTATUS})
-        exten => m,1,Background(LONG,m)
-         same => n,Trace(over)
-        exten => missing,1,Background(nosuchfile&digits/1)
-         same => n,Trace(over ${BACKGROUNDSTATUS})
-        exten => say,1,SayNumber(42)
-         same => n,SayDigits(7)
-         same => n,Trace(said)
-        exten => 1,1,Trace(one)
-        exten => 23,1,Trace(twenty-three)
-        exten => i,1,Trace(invalid ${INVALID_EXTEN})
-        """.replace("LONG", String.join("&", Collections.nCopies(20, "asterism-waiting")));
+    private static final String PLAN =
+            """
+            [menu]
+            exten => s,1,Background(LONG)
+             same => n,Trace(over ${BACKGROUNDSTATUS})
+            exten => m,1,Background(LONG,m)
+             same => n,Trace(over)
+            exten => missing,1,Background(nosuchfile&digits/1)
+             same => n,Trace(over ${BACKGROUNDSTATUS})
+            exten => say,1,SayNumber(42)
+             same => n,SayDigits(7)
+             same => n,Trace(said)
+            exten => 1,1,Trace(one)
+            exten => 23,1,Trace(twenty-three)
+            exten => i,1,Trace(invalid ${INVALID_EXTEN})
+            """.replace("LONG", String.join("&", Collections.nCopies(20, "asterism-waiting")));
 
     @Test
     void shouldGoWhereTheCallerDials() {

@@ -56,8 +56,8 @@ final class Rows {
         if (!identify.matchHeader().isEmpty()) {
             rows.add(label("Header:", depth) + " " + identify.matchHeader());
         }
-        if (!identify.matchRequestUri().isEmpty()) {
-            rows.add(label("Request URI:", depth) + " " + identify.matchRequestUri());
+        if (identify.requestUri() != null) {
+            rows.add(label("RequestURI:", depth) + " " + identify.requestUri());
         }
         return rows;
     }

@@ -12,14 +12,12 @@ final class IdentifyOptions {
             Option.text("endpoint", "", "The endpoint that requests are given to; required");
     static final Option<String> MATCH =
             Option.repeated("match", "Addresses, networks or host names that requests come from, separated by commas");
-    static final Option<String> MATCH_HEADER = Option.text("match_header", "", "Header: value, or Header: /expression/")
-            .withoutEffect();
-    static final Option<String> MATCH_REQUEST_URI = Option.text(
-                    "match_request_uri", "", "The Request-URI, or an /expression/")
-            .withoutEffect();
-    static final Option<Boolean> SRV_LOOKUPS = Option.of(
-                    "srv_lookups", PjsipTypes.BOOL, true, "Look up SRV records of host names")
-            .withoutEffect();
+    static final Option<String> MATCH_HEADER =
+            Option.text("match_header", "", "Header: value, or Header: /expression/");
+    static final Option<String> MATCH_REQUEST_URI =
+            Option.text("match_request_uri", "", "The Request-URI, or an /expression/");
+    static final Option<Boolean> SRV_LOOKUPS =
+            Option.of("srv_lookups", PjsipTypes.BOOL, true, "Whether SRV records of host names count");
 
     static final OptionSet SET = OptionSet.of(
             PjsipConfigurationReader.FILE,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param networks        addresses they come from
  * @param hosts           names of hosts they come from
  * @param matchHeader     {@code match_header} as written, empty for none
- * @param matchRequestUri {@code match_request_uri} as written, empty for none
+ * @param header          what it stands for
+ * @param requestUri      {@code match_request_uri}, what their Request-URI is
  * @param srvLookups      whether SRV records of host names count
  */
 public record IdentifySettings(
@@ -24,7 +25,8 @@ public record IdentifySettings(
         List<Network> networks,
         List<String> hosts,
         String matchHeader,
-        String matchRequestUri,
+        @Nullable HeaderMatch header,
+        @Nullable TextMatch requestUri,
         boolean srvLookups)
         implements PjsipObject {
     /** Copies the lists. */
@@ -59,18 +61,33 @@ public record IdentifySettings(
                 }
             }
         }
+        String header = values.get(IdentifyOptions.MATCH_HEADER);
+        String uri = values.get(IdentifyOptions.MATCH_REQUEST_URI);
+        HeaderMatch headerMatch = null;
+        TextMatch uriMatch = null;
+        try {
+            headerMatch = header.isEmpty() ? null : HeaderMatch.of(header);
+        } catch (IllegalArgumentException e) {
+            section.refuse(
+                    values,
+                    IdentifyOptions.MATCH_HEADER,
+                    "Identify '" + id + "' has a match_header '" + header + "' that cannot be used: " + e.getMessage()
+                            + "; write match_header=Header: value, or Header: /expression/");
+            return null;
+        }
+        try {
+            uriMatch = uri.isEmpty() ? null : TextMatch.of(uri);
+        } catch (IllegalArgumentException e) {
+            section.refuse(
+                    values,
+                    IdentifyOptions.MATCH_REQUEST_URI,
+                    "Identify '" + id + "' has a match_request_uri '" + uri + "' that cannot be used: "
+                            + e.getMessage());
+            return null;
+        }
         IdentifySettings settings = new IdentifySettings(
-                id,
-                endpoint,
-                networks,
-                hosts,
-                values.get(IdentifyOptions.MATCH_HEADER),
-                values.get(IdentifyOptions.MATCH_REQUEST_URI),
-                values.get(IdentifyOptions.SRV_LOOKUPS));
-        if (networks.isEmpty()
-                && hosts.isEmpty()
-                && settings.matchHeader.isEmpty()
-                && settings.matchRequestUri.isEmpty()) {
+                id, endpoint, networks, hosts, header, headerMatch, uriMatch, values.get(IdentifyOptions.SRV_LOOKUPS));
+        if (networks.isEmpty() && hosts.isEmpty() && headerMatch == null && uriMatch == null) {
             section.refuse(
                     values,
                     IdentifyOptions.MATCH,
@@ -93,7 +110,7 @@ public record IdentifySettings(
     }
 
     /**
-     * Whether requests from an address are the endpoint's; names of hosts are not looked up here.
+     * Whether an address is one of the networks'; names of hosts are not looked up here.
      *
      * @param address where a request comes from
      * @return whether one of the networks covers it
@@ -111,7 +128,7 @@ public record IdentifySettings(
                 .add(IdentifyOptions.ENDPOINT, endpoint)
                 .addEach(IdentifyOptions.MATCH, matches)
                 .add(IdentifyOptions.MATCH_HEADER, matchHeader)
-                .add(IdentifyOptions.MATCH_REQUEST_URI, matchRequestUri)
+                .add(IdentifyOptions.MATCH_REQUEST_URI, requestUri == null ? "" : requestUri.toString())
                 .add(IdentifyOptions.SRV_LOOKUPS, srvLookups)
                 .sorted();
     }

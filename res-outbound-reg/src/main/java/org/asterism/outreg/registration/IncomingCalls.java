@@ -1,10 +1,7 @@
 package org.asterism.outreg.registration;
 
-import java.net.InetAddress;
 import org.asterism.core.dialplan.Dialplan;
 import org.asterism.outreg.config.EndpointSettings;
-import org.asterism.outreg.config.IdentifySettings;
-import org.asterism.outreg.config.PjsipConfiguration;
 import org.asterism.outreg.sip.RequestHandler;
 import org.asterism.outreg.sip.message.SipRequest;
 import org.asterism.outreg.sip.message.SipSyntaxException;
@@ -21,15 +18,15 @@ import org.slf4j.LoggerFactory;
 final class IncomingCalls implements RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingCalls.class);
 
-    private final Registrations registrations;
+    private final EndpointIdentification identification;
     private final Dialplan dialplan;
 
     /**
-     * @param registrations know the marks
-     * @param dialplan      knows what could be called
+     * @param identification knows whose a call is
+     * @param dialplan       knows what could be called
      */
-    IncomingCalls(Registrations registrations, Dialplan dialplan) {
-        this.registrations = registrations;
+    IncomingCalls(EndpointIdentification identification, Dialplan dialplan) {
+        this.identification = identification;
         this.dialplan = dialplan;
     }
 
@@ -42,7 +39,7 @@ final class IncomingCalls implements RequestHandler {
         if (target == null) {
             return false;
         }
-        EndpointSettings endpoint = endpointOf(incoming, target);
+        EndpointSettings endpoint = identification.of(incoming);
         String from = incoming.hop().protocol() + ":"
                 + AddressFormat.of(incoming.hop().remote());
         if (endpoint == null) {
@@ -88,47 +85,5 @@ final class IncomingCalls implements RequestHandler {
         } catch (SipSyntaxException _) {
             return "";
         }
-    }
-
-    /** The mark in the Request-URI, else in To, else where the request comes from. */
-    private @Nullable EndpointSettings endpointOf(IncomingRequest incoming, SipUri target) {
-        PjsipConfiguration objects = registrations.configuration();
-        String byLine = marked(target);
-        if (byLine == null) {
-            byLine = marked(to(incoming.request()));
-        }
-        if (byLine != null) {
-            EndpointSettings endpoint = objects.endpoints().get(byLine);
-            if (endpoint != null) {
-                return endpoint;
-            }
-        }
-        InetAddress source = incoming.hop().remote().getAddress();
-        for (IdentifySettings identify : objects.identifies().values()) {
-            if (source != null && identify.covers(source)) {
-                EndpointSettings endpoint = objects.endpoints().get(identify.endpoint());
-                if (endpoint != null) {
-                    return endpoint;
-                }
-                LOG.warn(
-                        "Identify '{}' points to endpoint '{}' but endpoint could not be found",
-                        identify.id(),
-                        identify.endpoint());
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable SipUri to(SipRequest request) {
-        try {
-            return request.to().sipUri();
-        } catch (SipSyntaxException _) {
-            return null;
-        }
-    }
-
-    private @Nullable String marked(@Nullable SipUri uri) {
-        String line = uri == null ? null : uri.parameter(RegisterRequest.LINE);
-        return line == null ? null : registrations.endpointOf(line);
     }
 }

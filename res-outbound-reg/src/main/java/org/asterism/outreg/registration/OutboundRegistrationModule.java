@@ -2,6 +2,7 @@ package org.asterism.outreg.registration;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.asterism.core.Pbx;
@@ -40,7 +41,8 @@ public final class OutboundRegistrationModule implements LoadableModule {
     private static final int FAREWELL_MS = 8000;
 
     /** What there is while the module is loaded. */
-    private record Running(Pbx pbx, SipStack stack, Registrations registrations, RegistrationService service) {}
+    private record Running(
+            Pbx pbx, SipStack stack, Registrations registrations, HostAddresses hosts, RegistrationService service) {}
 
     private @Nullable Running running;
     private @Nullable ConfigFile file;
@@ -65,7 +67,9 @@ public final class OutboundRegistrationModule implements LoadableModule {
         Registrations registrations =
                 new Registrations(stack, new SecureRandom(), new RegistrationReports(pbx.events()));
         RegistrationService service = new RegistrationService(registrations, stack.loop(), MillisClock.system());
-        running = new Running(pbx, stack, registrations, service);
+        HostAddresses hosts = new HostAddresses(stack.names(), stack.loop());
+        Running now = new Running(pbx, stack, registrations, hosts, service);
+        running = now;
         for (CliCommand command :
                 PjsipCommands.all(registrations::configuration, service, name -> transportLine(stack, name))) {
             context.register(command);
@@ -73,12 +77,20 @@ public final class OutboundRegistrationModule implements LoadableModule {
         RegistrationActions.all(registrations::configuration, service).forEach(context::register);
         context.register(new ReloadCommand(pbx.cli(), () -> service.tell(registrations::reconsider)));
         context.onUnload(pbx.registrations().add(service));
-        SipStack.Subscription calls = stack.addRequestHandler(new IncomingCalls(registrations, pbx.dialplan()));
+        SipStack.Subscription calls = stack.addRequestHandler(
+                new IncomingCalls(new EndpointIdentification(registrations, hosts), pbx.dialplan()));
         context.onUnload(calls::close);
         SipStack.Subscription connections =
                 stack.addConnectionListener((hop, _) -> registrations.connectionClosed(hop));
         context.onUnload(connections::close);
-        service.tell(() -> registrations.configure(configuration));
+        context.onUnload(() -> service.tell(() -> hosts.follow(Set.of())));
+        service.tell(() -> configure(now, configuration));
+    }
+
+    /** Goes over to another configuration. Loop's thread. */
+    private static void configure(Running running, PjsipConfiguration configuration) {
+        running.registrations().configure(configuration);
+        running.hosts().follow(EndpointIdentification.hostsOf(configuration));
     }
 
     private static ConfigFile parse(Pbx pbx) throws ModuleDeclined {
@@ -130,7 +142,7 @@ public final class OutboundRegistrationModule implements LoadableModule {
                     + " and reload");
         }
         file = read;
-        current.service().tell(() -> current.registrations().configure(configuration));
+        current.service().tell(() -> configure(current, configuration));
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class SipEngine implements SipStack, TransportListener, AutoCloseab
     private final TransactionLayer transactions;
     private final IncomingRequests incoming;
     private final RequestJourney.StackParts parts;
+    private final NameService names;
     private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
     private volatile List<TransportSettings> bound = List.of();
     private volatile GlobalSettings settings;
@@ -65,7 +66,13 @@ public final class SipEngine implements SipStack, TransportListener, AutoCloseab
         this.transports = new TransportSet(loop, this, drops);
         this.incoming = new IncomingRequests(branches);
         this.transactions = new TransactionLayer(loop, transports, timings(settings), drops, incoming);
+        this.names = names;
         this.parts = new RequestJourney.StackParts(transports, transactions, new Locator(names, random), branches);
+    }
+
+    @Override
+    public NameService names() {
+        return names;
     }
 
     private static Timings timings(GlobalSettings settings) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.asterism.core.net.EventLoop;
 import org.asterism.outreg.sip.config.GlobalSettings;
 import org.asterism.outreg.sip.config.TransportSettings;
+import org.asterism.outreg.sip.location.NameService;
 import org.asterism.outreg.sip.transport.Hop;
 
 /**
@@ -20,6 +21,9 @@ public interface SipStack {
 
     /** {@return the transports that are bound, in the order of pjsip.conf} */
     List<TransportSettings> transports();
+
+    /** {@return looks names up; answers come on the loop. Loop's thread} */
+    NameService names();
 
     /** {@return what it has on its hands. Loop's thread} */
     StackStatistics statistics();

@@ -79,6 +79,37 @@ class RegistrationTimelineTest {
         assertThat(scenario.events).containsExactly("1 Rejected");
     }
 
+    @Test
+    void retriesWithoutEndWhereThatIsWanted() {
+        RegistrationScenario scenario = RegistrationScenario.of(section("retry_interval=5", "max_retries=-1"));
+        scenario.registrar.answers(500);
+
+        scenario.registrar.runUntil(5_000);
+
+        assertThat(scenario.registrar.lines()).hasSize(1_000);
+        assertThat(scenario.status()).isEqualTo("Rejected");
+        assertThat(scenario.service.standing("x").nextRegistration()).isPositive();
+    }
+
+    @Test
+    void waitsGrowToTheirLimitWhereThatIsWanted() {
+        RegistrationScenario scenario = RegistrationScenario.of(
+                section("retry_interval=10", "retry_backoff=yes", "retry_interval_max=60", "max_retries=-1"));
+        scenario.registrar.answers(500);
+
+        scenario.registrar.runUntil(3_000);
+
+        List<Long> at = scenario.registrar.received().stream()
+                .map(ScriptedRegistrar.Received::atMs)
+                .toList();
+        assertThat(at).hasSizeBetween(50, 100);
+        for (int i = 1; i < at.size(); i++) {
+            long longest = Math.min(60_000, 10_000L << Math.min(i, 10));
+            assertThat(at.get(i) - at.get(i - 1)).as("wait %d", i).isBetween(longest / 2, longest + 100);
+        }
+        assertThat(at.get(10) - at.get(9)).as("jitter").isNotEqualTo(at.get(11) - at.get(10));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {503, 486, 403})
     void retryAfterRulesAnyClassAndIsNotCounted(int status) {

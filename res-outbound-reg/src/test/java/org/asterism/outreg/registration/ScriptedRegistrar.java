@@ -16,6 +16,7 @@ import org.asterism.outreg.sip.StackStatistics;
 import org.asterism.outreg.sip.config.GlobalSettings;
 import org.asterism.outreg.sip.config.TransportSettings;
 import org.asterism.outreg.sip.digest.Algorithm;
+import org.asterism.outreg.sip.location.NameService;
 import org.asterism.outreg.sip.message.HostPort;
 import org.asterism.outreg.sip.message.Protocol;
 import org.asterism.outreg.sip.message.SipRequest;
@@ -146,6 +147,11 @@ final class ScriptedRegistrar implements SipStack {
     @Override
     public List<TransportSettings> transports() {
         return List.of();
+    }
+
+    @Override
+    public NameService names() {
+        throw new UnsupportedOperationException("nobody looks names up");
     }
 
     @Override

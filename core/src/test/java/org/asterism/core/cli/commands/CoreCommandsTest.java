@@ -229,7 +229,8 @@ class CoreCommandsTest {
                         + "          Technology      Duration")
                 .last()
                 .asString()
-                .matches(id + " <unknown>                                2 basic           simple_bridge   00:0\\d:\\d\\d");
+                .matches(id
+                        + " <unknown>                                2 basic           simple_bridge   00:0\\d:\\d\\d");
         assertThat(fixture.console("bridge show " + id))
                 .contains(
                         "Id: " + id,

@@ -41,6 +41,11 @@ class StackCommandsTest {
         }
 
         @Override
+        public org.asterism.outreg.sip.location.NameService names() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public org.asterism.outreg.sip.StackStatistics statistics() {
             throw new UnsupportedOperationException();
         }
