@@ -193,7 +193,7 @@ public final class Call implements DialogListener {
             return false;
         }
         long nowMs = dialog.shard().nowMs();
-        history.add(new CallHistory.Entry(nowMs, state, event, next));
+        history.add(nowMs, state, event, next);
         state = next;
         wait(CallTransitions.deadlineMs(next));
         return true;

@@ -237,6 +237,8 @@ final class IncomingSetup implements CallSetup {
         try {
             call.observer(service.begin(
                     call, new AcceptedCall(wanted, known, context(wanted, known), extension, authMethod)));
+            request = null; // of no use any more, and the call may last
+            user = null;
         } catch (RuntimeException e) {
             // An accepted call that nobody serves would stay for ever.
             LOG.error("Call from {} cannot be connected", call.dialog().remote(), e);

@@ -31,8 +31,10 @@ public final class MediaSession implements MediaReceiver, MediaPort {
     private final Iax2Shard shard;
     private final VoiceSender sender;
     private final ReceiveQuality quality = new ReceiveQuality();
-    private final Playout playout = new Playout(this);
-    private final MediaFrame heard = new MediaFrame();
+    /** Made when something is played, or heard by a sink: most calls are relayed from their beginning to their end. */
+    private @Nullable Playout playout;
+
+    private @Nullable MediaFrame heard;
 
     private volatile Format format;
     private MediaState receiving = MediaState.CLOSED;
@@ -90,7 +92,7 @@ public final class MediaSession implements MediaReceiver, MediaPort {
     void close() {
         on(MediaState.Event.ENDED);
         sender.close();
-        playout.stop();
+        stopPlayout();
         unlink();
         sink = null;
     }
@@ -160,6 +162,9 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         if (receivedFormat == Format.SLIN) {
             WireSamples.swap(memory, offset, length);
         }
+        if (heard == null) {
+            heard = new MediaFrame();
+        }
         to.onFrame(heard.wrap(receivedFormat, memory, offset, length, timestampMs));
     }
 
@@ -220,9 +225,20 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         shard.mediaLoop().execute(() -> {
             if (call.isAlive()) {
                 sender.pause();
-                playout.play(source, number);
+                if (playout != null) {
+                    playout.play(source, number);
+                } else if (source != null) {
+                    playout = new Playout(this);
+                    playout.play(source, number);
+                }
             }
         });
+    }
+
+    private void stopPlayout() {
+        if (playout != null) {
+            playout.stop();
+        }
     }
 
     @Override
@@ -238,8 +254,8 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         if (call.isAlive() && that.call.isAlive()) {
             unlink();
             that.unlink();
-            playout.stop();
-            that.playout.stop();
+            stopPlayout();
+            that.stopPlayout();
             sender.pause();
             that.sender.pause();
             relayTo = that;

@@ -89,6 +89,9 @@ public record NewCall(
 
     /** Takes out {@code ( ) blank}, {@code -} outside of brackets and every {@code .} but a last one, as Asterisk does. */
     static String shrink(String number) {
+        if (number.chars().noneMatch(c -> "() -.".indexOf(c) >= 0)) {
+            return number;
+        }
         StringBuilder shrunk = new StringBuilder(number.length());
         boolean inBrackets = false;
         for (int i = 0; i < number.length(); i++) {

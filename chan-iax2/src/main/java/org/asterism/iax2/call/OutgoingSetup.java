@@ -156,6 +156,7 @@ final class OutgoingSetup implements CallSetup {
         }
         call.move(CallEvent.ACCEPT_RECEIVED);
         call.link(bit, format);
+        placed = null; // of no use any more, and the call may last
         call.observer().onAccepted(call);
         return true;
     }

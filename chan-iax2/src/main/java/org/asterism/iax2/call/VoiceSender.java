@@ -14,6 +14,7 @@ import org.asterism.iax2.wire.FullFrame;
 import org.asterism.iax2.wire.MiniFrame;
 import org.asterism.iax2.wire.Subclass;
 import org.asterism.iax2.wire.Timestamps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of a call's audio: a full frame first, after a change and where the upper half of the timestamp changes, mini
@@ -27,7 +28,8 @@ final class VoiceSender {
     private final DatagramTransport transport;
     private final FrameCounters counters;
     private final VoiceClock clock = new VoiceClock();
-    private final MiniFrame mini = new MiniFrame();
+    /** Made with the first frame that is not relayed. */
+    private @Nullable MiniFrame mini;
 
     private MediaState state = MediaState.CLOSED;
     private Format format = Format.ULAW;
@@ -183,6 +185,9 @@ final class VoiceSender {
     private void sendMini(MemorySegment memory, long offset, int length, long timestampMs, boolean swap) {
         SendSlot slot = transport.claim();
         int frameLength = MiniFrame.HEADER_LENGTH + length;
+        if (mini == null) {
+            mini = new MiniFrame();
+        }
         mini.wrap(slot.memory(), slot.offset(), frameLength)
                 .sourceCall(dialog.localCall())
                 .timestamp(timestampMs);

@@ -21,7 +21,8 @@ final class Iax2Leg implements CallLeg {
     private static final long GOODBYE_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Call call;
-    private final @Nullable Outgoing outgoing;
+    /** Until the call is placed. */
+    private volatile @Nullable Outgoing outgoing;
 
     /**
      * What an outgoing leg needs.
@@ -54,6 +55,7 @@ final class Iax2Leg implements CallLeg {
     public void call() {
         Outgoing placing = outgoing;
         if (placing != null) {
+            outgoing = null;
             CallRequest request = placing.request().get();
             inShard(() -> call.place(request, placing.observer()));
         }

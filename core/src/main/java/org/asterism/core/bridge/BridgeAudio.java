@@ -1,6 +1,7 @@
 package org.asterism.core.bridge;
 
 import org.asterism.core.media.MediaPort;
+import org.jspecify.annotations.Nullable;
 
 /** The audio between two parties: relayed by the technology where it can, else carried by two streams. Owner's thread. */
 final class BridgeAudio {
@@ -12,15 +13,15 @@ final class BridgeAudio {
 
     private final MediaPort owner;
     private final MediaPort peer;
-    private final AudioStream toOwner;
-    private final AudioStream toPeer;
+    /** Made when they are needed, which is seldom: most bridges are relayed from their beginning to their end. */
+    private @Nullable AudioStream toOwner;
+
+    private @Nullable AudioStream toPeer;
     private Path path = Path.NONE;
 
     BridgeAudio(MediaPort owner, MediaPort peer) {
         this.owner = owner;
         this.peer = peer;
-        this.toOwner = new AudioStream(peer, owner);
-        this.toPeer = new AudioStream(owner, peer);
     }
 
     /**
@@ -40,20 +41,28 @@ final class BridgeAudio {
             return;
         }
         path = ownerHears || peerHears ? Path.STREAMS : Path.NONE;
-        set(toOwner, ownerHears);
-        set(toPeer, peerHears);
+        toOwner = set(toOwner, peer, owner, ownerHears);
+        toPeer = set(toPeer, owner, peer, peerHears);
     }
 
     /** {@return frames dropped so far} */
     long dropped() {
-        return toOwner.dropped() + toOwner.untranslatable() + toPeer.dropped() + toPeer.untranslatable();
+        return dropped(toOwner) + dropped(toPeer);
     }
 
-    private static void set(AudioStream stream, boolean flows) {
+    private static long dropped(@Nullable AudioStream stream) {
+        return stream == null ? 0 : stream.dropped() + stream.untranslatable();
+    }
+
+    private static @Nullable AudioStream set(
+            @Nullable AudioStream present, MediaPort from, MediaPort to, boolean flows) {
+        AudioStream stream = present;
         if (flows) {
+            stream = stream == null ? new AudioStream(from, to) : stream;
             stream.start();
-        } else {
+        } else if (stream != null) {
             stream.stop();
         }
+        return stream;
     }
 }

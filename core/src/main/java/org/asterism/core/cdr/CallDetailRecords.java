@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelListener;
 import org.asterism.core.channel.DialStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallDetailRecords {
     private final InstantSource clock;
     private final AtomicLong sequence = new AtomicLong();
+    private final LongSupplier numbers = sequence::getAndIncrement;
     private final RecordQueue queue = new RecordQueue();
     private final ChannelListener listener = new Watch();
     private volatile RecordSettings settings = RecordSettings.defaults();
@@ -181,7 +183,7 @@ public final class CallDetailRecords {
                 channel.attachments()
                         .put(
                                 ChannelRecords.class,
-                                new ChannelRecords(channel, sequence::getAndIncrement, now, !current.channelDefault()));
+                                new ChannelRecords(channel, numbers, now, !current.channelDefault()));
             }
         }
 

@@ -16,7 +16,7 @@ final class ChannelRecords {
 
     private final Channel channel;
     private final LongSupplier sequence;
-    private final List<RecordDraft> drafts = new ArrayList<>();
+    private final List<RecordDraft> drafts = new ArrayList<>(1);
     private boolean disabled;
     private boolean called;
     private boolean ending;

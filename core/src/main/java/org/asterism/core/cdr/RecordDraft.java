@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.asterism.core.cdr.RecordState.Event;
 import org.asterism.core.channel.AmaFlags;
+import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelState;
 import org.asterism.core.channel.DialStatus;
@@ -22,7 +23,9 @@ final class RecordDraft {
     private static final String CALLED = "AppDial";
 
     private final long sequence;
-    private final Map<String, String> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** By name in any case; null while none are set. */
+    private @Nullable Map<String, String> variables;
+
     private RecordState state = RecordState.SINGLE;
     private Instant start;
     private @Nullable Instant answer;
@@ -30,8 +33,7 @@ final class RecordDraft {
     private Disposition disposition = Disposition.UNKNOWN;
     private String accountCode = "";
     private AmaFlags amaFlags = AmaFlags.DOCUMENTATION;
-    private String callerId = "";
-    private String source = "";
+    private CallerId callerId = CallerId.UNKNOWN;
     private String context = "";
     private String destination = "";
     private String channelName = "";
@@ -107,8 +109,7 @@ final class RecordDraft {
         accountCode = channel.accountCode();
         amaFlags = channel.amaFlags();
         linkedId = channel.linkedId();
-        source = channel.callerId().number();
-        callerId = "\"" + channel.callerId().name() + "\" <" + source + ">";
+        callerId = channel.callerId();
         DialplanPosition position = channel.position();
         context = position.context();
         destination = position.extension();
@@ -174,7 +175,7 @@ final class RecordDraft {
         start = other.start;
         answer = other.answer;
         if (withVariables) {
-            variables.putAll(other.variables);
+            variables = other.variables == null ? null : copy(other.variables);
             userField = other.userField;
         }
     }
@@ -183,26 +184,35 @@ final class RecordDraft {
     void set(String name, String value) {
         if (name.equalsIgnoreCase("userfield")) {
             userField = value;
-        } else if (value.isEmpty()) {
-            variables.remove(name);
-        } else {
+        } else if (!value.isEmpty()) {
+            if (variables == null) {
+                variables = copy(Map.of());
+            }
             variables.put(name, value);
+        } else if (variables != null) {
+            variables.remove(name);
         }
     }
 
+    private static Map<String, String> copy(Map<String, String> from) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(from);
+        return copy;
+    }
+
     void forgetVariables() {
-        variables.clear();
+        variables = null;
     }
 
     /** {@return a variable of the record, or {@code null}} */
     @Nullable
     String variable(String name) {
-        return variables.get(name);
+        return variables == null ? null : variables.get(name);
     }
 
     /** {@return variables of the record by name} */
     Map<String, String> variables() {
-        return Map.copyOf(variables);
+        return variables == null ? Map.of() : Map.copyOf(variables);
     }
 
     /** {@return the record as it is; it ends now unless it has ended} */
@@ -210,10 +220,10 @@ final class RecordDraft {
         Instant until = end == null ? now : end;
         return new CallRecord(
                 accountCode,
-                source,
+                callerId.number(),
                 destination,
                 context,
-                callerId,
+                "\"" + callerId.name() + "\" <" + callerId.number() + ">",
                 channelName,
                 peerName,
                 application,

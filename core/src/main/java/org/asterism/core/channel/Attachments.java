@@ -1,13 +1,18 @@
 package org.asterism.core.channel;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What parts of the switch keep with a channel, such as its subroutine stack: one object a class. Safe for any thread. */
+/**
+ * What parts of the switch keep with a channel, such as its subroutine stack: one object a class. There are few of them, and a set for
+ * each channel, so that they are searched one by one in an array. Safe for any thread.
+ */
 public final class Attachments {
-    private final Map<Class<?>, Object> objects = new ConcurrentHashMap<>();
+    private static final Object[] NONE = {};
+
+    /** A class, then its object, and so on. The array that others see is not changed any more. */
+    private volatile Object[] pairs = NONE;
 
     /**
      * Finds what is kept, or begins to keep it.
@@ -18,7 +23,17 @@ public final class Attachments {
      * @return the object
      */
     public <T> T get(Class<T> type, Supplier<? extends T> make) {
-        return type.cast(objects.computeIfAbsent(type, _ -> make.get()));
+        T known = find(type);
+        return known == null ? added(type, make) : known;
+    }
+
+    private synchronized <T> T added(Class<T> type, Supplier<? extends T> make) {
+        T object = find(type);
+        if (object == null) {
+            object = make.get();
+            put(type, object);
+        }
+        return object;
     }
 
     /**
@@ -29,7 +44,9 @@ public final class Attachments {
      * @return the object, or {@code null} when nothing of that class is kept
      */
     public <T> @Nullable T find(Class<T> type) {
-        return type.cast(objects.get(type));
+        Object[] present = pairs;
+        int at = indexOf(present, type);
+        return at < 0 ? null : type.cast(present[at + 1]);
     }
 
     /**
@@ -39,8 +56,14 @@ public final class Attachments {
      * @param object what to keep
      * @param <T>    the class
      */
-    public <T> void put(Class<T> type, T object) {
-        objects.put(type, object);
+    public synchronized <T> void put(Class<T> type, T object) {
+        Object[] before = pairs;
+        int at = indexOf(before, type);
+        Object[] after = Arrays.copyOf(before, at < 0 ? before.length + 2 : before.length);
+        int place = at < 0 ? before.length : at;
+        after[place] = type;
+        after[place + 1] = object;
+        pairs = after;
     }
 
     /**
@@ -48,7 +71,22 @@ public final class Attachments {
      *
      * @param type the class it was kept under
      */
-    public void remove(Class<?> type) {
-        objects.remove(type);
+    public synchronized void remove(Class<?> type) {
+        Object[] before = pairs;
+        int at = indexOf(before, type);
+        if (at >= 0) {
+            Object[] after = Arrays.copyOf(before, before.length - 2);
+            System.arraycopy(before, at + 2, after, at, before.length - at - 2);
+            pairs = after;
+        }
+    }
+
+    private static int indexOf(Object[] pairs, Class<?> type) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] == type) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -1,5 +1,6 @@
 package org.asterism.core.channel;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * The variables of one channel. Names are case-sensitive. A name set with one leading underscore is copied to channels that
  * this one makes, with two also to those that they make (Asterisk's {@code _VAR} and {@code __VAR}); it is read without them.
  * Safe for any thread.
+ *
+ * <p>There is a set of them for each channel, mostly of three or four: names and values lie in two arrays, sorted by name.
  */
 public final class Variables {
-    private final Map<String, String> values = new TreeMap<>();
-    private final Map<String, Integer> inheritance = new TreeMap<>();
+    private static final String[] NONE = {};
+    private static final int FIRST_ROOM = 4;
+
+    private String[] names = NONE;
+    private String[] values = NONE;
+    private int size;
+    /** Generations by name, of those that are inherited; null while none are. */
+    private @Nullable Map<String, Integer> inheritance;
+
     private final BiConsumer<String, String> onSet;
 
     /** No variables yet, of nobody in particular. */
@@ -37,7 +47,8 @@ public final class Variables {
      * @return its value, or {@code null} when it is not set
      */
     public synchronized @Nullable String get(String name) {
-        return values.get(name);
+        int at = indexOf(name);
+        return at < 0 ? null : values[at];
     }
 
     /**
@@ -55,16 +66,51 @@ public final class Variables {
 
     private synchronized void put(String bare, String value, int underscores) {
         if (value.isEmpty()) {
-            values.remove(bare);
-            inheritance.remove(bare);
-            return;
-        }
-        values.put(bare, value);
-        if (underscores == 0) {
-            inheritance.remove(bare);
+            remove(bare);
         } else {
-            inheritance.put(bare, underscores);
+            place(bare, value);
         }
+        if (underscores > 0 && !value.isEmpty()) {
+            if (inheritance == null) {
+                inheritance = new TreeMap<>();
+            }
+            inheritance.put(bare, underscores);
+        } else if (inheritance != null) {
+            inheritance.remove(bare);
+        }
+    }
+
+    private void place(String name, String value) {
+        int at = indexOf(name);
+        if (at < 0) {
+            at = -at - 1;
+            if (size == names.length) {
+                int room = Math.max(FIRST_ROOM, size + size / 2);
+                names = Arrays.copyOf(names, room);
+                values = Arrays.copyOf(values, room);
+            }
+            System.arraycopy(names, at, names, at + 1, size - at);
+            System.arraycopy(values, at, values, at + 1, size - at);
+            names[at] = name;
+            size++;
+        }
+        values[at] = value;
+    }
+
+    private void remove(String name) {
+        int at = indexOf(name);
+        if (at >= 0) {
+            size--;
+            System.arraycopy(names, at + 1, names, at, size - at);
+            System.arraycopy(values, at + 1, values, at, size - at);
+            names[size] = "";
+            values[size] = "";
+        }
+    }
+
+    /** Where a name is; when it is not there, the place where it would go, less one and negative. */
+    private int indexOf(String name) {
+        return Arrays.binarySearch(names, 0, size, name);
     }
 
     /**
@@ -78,13 +124,22 @@ public final class Variables {
 
     /** {@return all variables by name} */
     public synchronized SortedMap<String, String> all() {
-        return new TreeMap<>(values);
+        SortedMap<String, String> all = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            all.put(names[i], values[i]);
+        }
+        return all;
     }
 
     private synchronized Map<String, String> inheritable() {
+        if (inheritance == null) {
+            return Map.of();
+        }
         Map<String, String> result = new TreeMap<>();
-        inheritance.forEach((name, generations) ->
-                result.put(generations == 2 ? "__" + name : name, values.getOrDefault(name, "")));
+        inheritance.forEach((name, generations) -> {
+            int at = indexOf(name);
+            result.put(generations == 2 ? "__" + name : name, at < 0 ? "" : values[at]);
+        });
         return result;
     }
 }

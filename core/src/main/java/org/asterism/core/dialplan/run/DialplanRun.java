@@ -197,10 +197,12 @@ final class DialplanRun {
     }
 
     private Ending spawned(DialplanPosition at, Ending ending) {
-        Verbose.say(
-                2,
-                "Spawn extension (%s, %s, %d) exited non-zero on '%s'"
-                        .formatted(at.context(), at.extension(), at.priority(), channel));
+        if (Verbose.isOn(2)) {
+            Verbose.say(
+                    2,
+                    "Spawn extension (%s, %s, %d) exited non-zero on '%s'"
+                            .formatted(at.context(), at.extension(), at.priority(), channel));
+        }
         return ending;
     }
 
