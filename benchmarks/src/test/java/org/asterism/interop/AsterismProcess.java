@@ -25,7 +25,7 @@ final class AsterismProcess implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts one that reads the given files, by name; waits until it is ready. */
+    /** Starts one that reads the given files, by name; waits until it is ready. What is given for asterisk.conf follows its directories. */
     static AsterismProcess start(Path parent, Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory(parent, "asterism");
         Path etc = Files.createDirectories(folder.resolve("etc"));
@@ -46,7 +46,9 @@ final class AsterismProcess implements AutoCloseable {
         Files.writeString(
                 etc.resolve("logger.conf"), "[logfiles]\nfull => notice,warning,error,verbose(5),dtmf,security\n");
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.writeString(etc.resolve(file.getKey()), file.getValue());
+            Path path = etc.resolve(file.getKey());
+            String before = file.getKey().equals("asterisk.conf") ? Files.readString(path) : "";
+            Files.writeString(path, before + file.getValue());
         }
         AsterismProcess started = new AsterismProcess(folder);
         started.awaitReady();

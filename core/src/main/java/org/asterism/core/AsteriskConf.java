@@ -3,6 +3,7 @@ package org.asterism.core;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
@@ -40,6 +41,9 @@ final class AsteriskConf {
     static final Option<Boolean> HIDE_CONNECT =
             Option.bool("hideconnect", false, "Do not say when a remote console connects or leaves.");
 
+    private static final Map<String, Integer> SHARD_WORDS =
+            Map.of("auto", LoopSettings.DEFAULT.shards(), "1", 1, "2", 2, "4", 4, "8", 8, "16", 16);
+
     static final Option<TransportKind> TRANSPORT = Option.oneOf(
             "transport",
             TransportKind.AUTO,
@@ -54,6 +58,12 @@ final class AsteriskConf {
                 + " a tick. spinning: never sleep, for cores of their own.");
     static final Option<Integer> WAIT_TICK = Option.integer(
             "waittick", 100, 20_000, LoopSettings.DEFAULT.tickMicros(), "The tick of waitstrategy, in microseconds.");
+    static final Option<Integer> SHARDS = Option.oneOf(
+            "shards",
+            SHARD_WORDS,
+            LoopSettings.DEFAULT.shards(),
+            "How many threads share the frames of chan_iax2, each with the far ends of some addresses: 1, 2, 4, 8 or"
+                    + " 16. auto: one for each four cores. More than one needs transport=mmsg.");
 
     static final OptionSet OPTIONS = OptionSet.of(
             FILE,
@@ -75,6 +85,7 @@ final class AsteriskConf {
             TRANSPORT,
             WAIT_STRATEGY,
             WAIT_TICK,
+            SHARDS,
             unused("trace"),
             unused("refdebug"),
             unused("highpriority"),
@@ -198,7 +209,8 @@ final class AsteriskConf {
 
     /** {@return how datagrams are moved} */
     LoopSettings loops() {
-        return new LoopSettings(options.get(TRANSPORT), options.get(WAIT_STRATEGY), options.get(WAIT_TICK));
+        return new LoopSettings(
+                options.get(TRANSPORT), options.get(WAIT_STRATEGY), options.get(WAIT_TICK), options.get(SHARDS));
     }
 
     /** {@return the control socket} */

@@ -3,6 +3,7 @@ package org.asterism.iax2.call;
 import java.net.InetAddress;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.asterism.iax2.config.User;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,10 @@ public interface CallService {
      * Finds the secrets of a user, in the configuration or in AstDB.
      *
      * @param user   whose
-     * @param answer is given them, on the shard's thread, now or later
+     * @param shard  the call's thread, the caller of this
+     * @param answer is given them by that thread, now or later
      */
-    void secrets(User user, Consumer<List<String>> answer);
+    void secrets(User user, Executor shard, Consumer<List<String>> answer);
 
     /**
      * Finds a public key.

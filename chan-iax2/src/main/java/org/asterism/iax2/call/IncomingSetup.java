@@ -136,7 +136,10 @@ final class IncomingSetup implements CallSetup {
         if (known == null) {
             refuse(RejectReason.NO_AUTHORITY);
         } else {
-            service.secrets(known, secrets -> onSecrets(known, asked, proof, secrets));
+            service.secrets(
+                    known,
+                    call.dialog().shard().mediaLoop()::execute,
+                    secrets -> onSecrets(known, asked, proof, secrets));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.asterism.iax2.channel;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.module.LoadPriority;
 import org.asterism.core.module.LoadableModule;
@@ -9,11 +11,14 @@ import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.module.ModuleInfo;
 import org.asterism.core.net.EventLoop;
 import org.asterism.core.net.LoopSettings;
+import org.asterism.core.net.TransportKind;
 import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.cli.Iax2Commands;
 import org.asterism.iax2.config.IaxConfigurationReader;
 import org.asterism.iax2.manager.Iax2Actions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code chan_iax2}: calls, registrations and registrants over IAX2. */
 @ModuleInfo(
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
         optional = {"res_registrar"},
         priority = LoadPriority.CHANNEL_DRIVER)
 public final class ChanIax2 implements LoadableModule {
+    private static final Logger LOG = LoggerFactory.getLogger(ChanIax2.class);
+
     private @Nullable Iax2Driver driver;
 
     /** Creates a module that is not loaded. */
@@ -33,10 +40,10 @@ public final class ChanIax2 implements LoadableModule {
                 IaxConfigurationReader.document(context.pbx().configCatalogue());
         context.onUnload(help::close);
         IaxFiles files = IaxFiles.read(context.pbx());
-        EventLoop loop = loop(context.pbx().loops());
+        List<EventLoop> loops = loops(context.pbx().loops());
         Iax2Driver started;
         try {
-            started = new Iax2Driver(context.pbx(), files, loop);
+            started = new Iax2Driver(context.pbx(), files, loops);
         } catch (IOException e) {
             throw new ModuleDeclined(
                     "iax.conf: " + e.getMessage() + "; change bindaddr or bindport, or end who uses it");
@@ -52,17 +59,29 @@ public final class ChanIax2 implements LoadableModule {
         started.start();
     }
 
-    private static EventLoop loop(LoopSettings settings) throws ModuleDeclined {
+    private static List<EventLoop> loops(LoopSettings settings) throws ModuleDeclined {
+        int count = settings.shardsFor(Runtime.getRuntime().availableProcessors());
+        if (count > 1 && settings.transport().resolved() != TransportKind.MMSG) {
+            if (settings.shards() > 1) {
+                LOG.warn("asterisk.conf: shards = {} needs transport = mmsg; one thread moves all frames", count);
+            }
+            count = 1;
+        }
+        List<EventLoop> loops = new ArrayList<>();
         try {
-            return new EventLoop(
-                    "iax2-0",
-                    settings.transport().newSelector(),
-                    MillisClock.system(),
-                    settings.waiting(),
-                    settings.tickNs());
+            for (int i = 0; i < count; i++) {
+                loops.add(new EventLoop(
+                        "iax2-" + i,
+                        settings.transport().newSelector(),
+                        MillisClock.system(),
+                        settings.waiting(),
+                        settings.tickNs()));
+            }
         } catch (UnsupportedOperationException e) {
+            loops.forEach(EventLoop::close);
             throw new ModuleDeclined("asterisk.conf: " + e.getMessage() + "; take transport=auto or nio");
         }
+        return loops;
     }
 
     @Override

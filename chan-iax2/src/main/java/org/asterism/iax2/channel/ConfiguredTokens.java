@@ -1,7 +1,7 @@
 package org.asterism.iax2.channel;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.iax2.config.CallTokenRequirement;
@@ -13,7 +13,7 @@ import org.asterism.iax2.peer.PeerEntry;
 import org.asterism.iax2.wire.IaxCommand;
 import org.jspecify.annotations.Nullable;
 
-/** Call tokens and limits as iax.conf has them. Lives on the shard's thread. */
+/** Call tokens and limits as iax.conf has them. Safe for any thread. */
 final class ConfiguredTokens implements CallTokenPolicy {
     private static final String NAMELESS = "guest";
     private static final int MS_PER_SECOND = 1000;
@@ -21,7 +21,7 @@ final class ConfiguredTokens implements CallTokenPolicy {
     private final Supplier<IaxConfiguration> configuration;
     private final Supplier<PeerDirectory> peers;
     /** Users whose {@code requirecalltoken=auto} has become yes. */
-    private final Set<String> usersSeen = new HashSet<>();
+    private final Set<String> usersSeen = ConcurrentHashMap.newKeySet();
 
     ConfiguredTokens(Supplier<IaxConfiguration> configuration, Supplier<PeerDirectory> peers) {
         this.configuration = configuration;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.net.DropReason;
@@ -21,7 +22,9 @@ import org.asterism.iax2.config.IaxConfiguration;
 import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.engine.FrameCounters;
 import org.asterism.iax2.engine.FrameDrop;
+import org.asterism.iax2.engine.Iax2Shard;
 import org.asterism.iax2.engine.Iax2Socket;
+import org.asterism.iax2.engine.ShardPlace;
 import org.asterism.iax2.peer.PeerDirectory;
 import org.asterism.iax2.registrant.RegistrantStatus;
 import org.asterism.iax2.wire.Codecs;
@@ -53,18 +56,22 @@ final class DriverFacts implements Iax2Facts {
 
     @Override
     public List<RegistrantStatus> registrations() {
-        return ask(() -> driver.registrants().statuses(), List.of());
+        return ask(driver.shards().first(), () -> driver.registrants().statuses(), List.of());
     }
 
     @Override
     public List<DialogFacts> dialogs() {
-        return ask(
-                () -> {
-                    List<DialogFacts> found = new ArrayList<>();
-                    driver.shard().forEachDialog(dialog -> found.add(facts(dialog)));
-                    return found;
-                },
-                List.of());
+        List<DialogFacts> found = new ArrayList<>();
+        for (Iax2Shard shard : driver.shards().all()) {
+            found.addAll(ask(shard, () -> dialogsOf(shard), List.of()));
+        }
+        return found;
+    }
+
+    private static List<DialogFacts> dialogsOf(Iax2Shard shard) {
+        List<DialogFacts> found = new ArrayList<>();
+        shard.forEachDialog(dialog -> found.add(facts(dialog)));
+        return found;
     }
 
     private static DialogFacts facts(Dialog dialog) {
@@ -106,27 +113,27 @@ final class DriverFacts implements Iax2Facts {
 
     @Override
     public void debug(DebugFilter filter) {
-        driver.shard().mediaLoop().execute(() -> driver.shard().tap(filter.on() ? new FrameTrace(filter) : null));
+        driver.shards().eachDo(shard -> shard.tap(filter.on() ? new FrameTrace(filter) : null));
     }
 
     @Override
     public List<CounterFact> counters() {
         List<CounterFact> list = new ArrayList<>();
-        FrameCounters frames = driver.shard().counters();
-        list.add(new CounterFact("Full frames received", frames.fullReceived()));
-        list.add(new CounterFact("Full frames sent", frames.fullSent()));
-        list.add(new CounterFact("Full frames sent again", frames.retransmitted()));
-        list.add(new CounterFact("Mini frames received", frames.miniReceived()));
-        list.add(new CounterFact("Mini frames sent", frames.miniSent()));
-        list.add(new CounterFact("Mini frames relayed", frames.relayed()));
+        list.add(new CounterFact("Full frames received", sum(FrameCounters::fullReceived)));
+        list.add(new CounterFact("Full frames sent", sum(FrameCounters::fullSent)));
+        list.add(new CounterFact("Full frames sent again", sum(FrameCounters::retransmitted)));
+        list.add(new CounterFact("Mini frames received", sum(FrameCounters::miniReceived)));
+        list.add(new CounterFact("Mini frames sent", sum(FrameCounters::miniSent)));
+        list.add(new CounterFact("Mini frames relayed", sum(FrameCounters::relayed)));
         for (FrameDrop reason : FrameDrop.values()) {
-            if (frames.dropped(reason) > 0) {
-                list.add(new CounterFact("Dropped, " + words(reason), frames.dropped(reason)));
+            long dropped = sum(frames -> frames.dropped(reason));
+            if (dropped > 0) {
+                list.add(new CounterFact("Dropped, " + words(reason), dropped));
             }
         }
-        for (Iax2Socket socket : driver.sockets()) {
+        for (Iax2Socket socket : driver.shards().sockets()) {
             TransportCounters datagrams = socket.transport().counters();
-            String where = " at " + socket.localAddress();
+            String where = " at " + socket.localAddress() + shardOf(socket);
             list.add(new CounterFact("Datagrams received" + where, datagrams.received()));
             list.add(new CounterFact("Datagrams sent" + where, datagrams.sent()));
             for (DropReason reason : DropReason.values()) {
@@ -136,17 +143,32 @@ final class DriverFacts implements Iax2Facts {
                 }
             }
         }
-        list.add(new CounterFact("Failed handlers", driver.shard().loop().errors()));
+        long errors = driver.shards().all().stream()
+                .mapToLong(shard -> shard.loop().errors())
+                .sum();
+        list.add(new CounterFact("Failed handlers", errors));
         return list;
+    }
+
+    private long sum(ToLongFunction<FrameCounters> counter) {
+        return driver.shards().all().stream()
+                .map(Iax2Shard::counters)
+                .mapToLong(counter)
+                .sum();
+    }
+
+    private static String shardOf(Iax2Socket socket) {
+        ShardPlace place = socket.shard().place();
+        return place.count() == 1 ? "" : " by shard " + place.index();
     }
 
     private static String words(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private <T> T ask(Callable<T> question, T otherwise) {
+    private static <T> T ask(Iax2Shard shard, Callable<T> question, T otherwise) {
         try {
-            return driver.shard().loop().ask(question).get(ANSWER_MS, TimeUnit.MILLISECONDS);
+            return shard.loop().ask(question).get(ANSWER_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return otherwise;

@@ -1,9 +1,7 @@
 package org.asterism.iax2.channel;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.asterism.core.Pbx;
@@ -14,7 +12,6 @@ import org.asterism.core.module.ModuleDeclined;
 import org.asterism.core.net.EventLoop;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.core.net.Resolver;
-import org.asterism.core.net.SocketSettings;
 import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.call.IncomingCalls;
 import org.asterism.iax2.config.GeneralSettings;
@@ -45,12 +42,10 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private static final Logger LOG = LoggerFactory.getLogger(Iax2Driver.class);
 
     private static final String TECHNOLOGY = RegistrationServer.TECHNOLOGY;
-    private static final int SOCKET_BUFFER_BYTES = 1 << 22;
 
     private final AtomicLong channelNumbers = new AtomicLong();
     private final Pbx pbx;
-    private final Iax2Shard shard;
-    private final List<Iax2Socket> sockets = new ArrayList<>();
+    private final Shards shards;
     private final CallTokenPolicy tokens;
     private final ResolvedHosts hosts;
     private final PeerDirectory peers;
@@ -67,10 +62,10 @@ final class Iax2Driver implements RegistrationServer.Sources {
      *
      * @param pbx   the switch
      * @param files how it is configured
-     * @param loop  its thread, not started; closed if this fails
+     * @param loops its threads, not started; closed if this fails
      * @throws IOException an address cannot be bound
      */
-    Iax2Driver(Pbx pbx, IaxFiles files, EventLoop loop) throws IOException {
+    Iax2Driver(Pbx pbx, IaxFiles files, List<EventLoop> loops) throws IOException {
         this.pbx = pbx;
         this.configuration = files.configuration();
         this.keys = files.keys();
@@ -78,37 +73,28 @@ final class Iax2Driver implements RegistrationServer.Sources {
         byte[] secret = new byte[CallToken.SECRET_LENGTH];
         random.nextBytes(secret);
         this.tokens = new ConfiguredTokens(this::configuration, this::peers);
-        this.shard = new Iax2Shard(loop, settings(configuration.general(), tokens), random, secret);
-        bind(configuration.general());
         this.bound = configuration.general();
-        Iax2Socket first = sockets.getFirst();
+        this.shards = new Shards(
+                loops, (loop, place) -> new Iax2Shard(loop, place, settings(bound, tokens), random, secret), bound);
+        Iax2Shard coordinator = shards.first();
+        Iax2Socket first = coordinator.sockets().getFirst();
         this.hosts = new ResolvedHosts(
                 new Resolver(MillisClock.system()),
-                shard.mediaLoop()::execute,
-                address -> shard.socketFor(address) != null,
+                coordinator.mediaLoop()::execute,
+                address -> coordinator.socketFor(address) != null,
                 () -> configuration().general().srvLookup(),
                 random);
         this.peers = new PeerDirectory(first, hosts, pbx.events());
         this.registrants = new Registrants(first, hosts, this::credentials, new RegistrantReports(pbx.events()));
         this.registrar = new FollowedRegistrar(
                 () -> pbx.services().find(Registrar.class),
-                change -> shard.mediaLoop().execute(() -> moved(change)),
+                change -> coordinator.mediaLoop().execute(() -> moved(change)),
                 found -> Thread.ofVirtual().name("iax2-locations").start(() -> restoreLocations(found)));
         this.technology = new Iax2Technology(pbx, this);
-        shard.serveCalls(new IncomingCalls(new PbxCallService(pbx, this)));
-        shard.serveRegistrations(new RegistrationServer(this, secret, new DelayedRefusals(shard)));
-    }
-
-    private void bind(GeneralSettings general) throws IOException {
-        try {
-            for (InetSocketAddress address : general.bindAddresses()) {
-                sockets.add(shard.bind(SocketSettings.bind(PeerAddress.of(address))
-                        .withTypeOfService(general.tos())
-                        .withBuffers(SOCKET_BUFFER_BYTES, SOCKET_BUFFER_BYTES)));
-            }
-        } catch (IOException e) {
-            shard.loop().close();
-            throw e;
+        PbxCallService calls = new PbxCallService(pbx, this);
+        for (Iax2Shard shard : shards.all()) {
+            shard.serveCalls(new IncomingCalls(calls));
+            shard.serveRegistrations(new RegistrationServer(this, secret, new DelayedRefusals(shard)));
         }
     }
 
@@ -118,8 +104,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
 
     /** Begins to work: peers are looked for, registrations sent, calls taken. */
     void start() {
-        shard.loop().start();
-        shard.loop().execute(() -> {
+        shards.start();
+        shards.first().loop().execute(() -> {
             peers.configure(configuration);
             registrants.configure(configuration.registrations());
         });
@@ -131,7 +117,7 @@ final class Iax2Driver implements RegistrationServer.Sources {
         long nowMs = wallClockMs();
         for (Peer peer : configuration.peers()) {
             if (peer.dynamic() && from.restore(TECHNOLOGY, peer.name(), nowMs) != null) {
-                shard.mediaLoop().execute(() -> place(peer.name(), from));
+                shards.first().mediaLoop().execute(() -> place(peer.name(), from));
             }
         }
     }
@@ -170,8 +156,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
         }
         configuration = files.configuration();
         keys = files.keys();
-        shard.loop().execute(() -> {
-            shard.settings(settings(general, tokens));
+        shards.eachDo(shard -> shard.settings(settings(general, tokens)));
+        shards.first().loop().execute(() -> {
             peers.configure(configuration);
             registrants.configure(configuration.registrations());
         });
@@ -181,13 +167,14 @@ final class Iax2Driver implements RegistrationServer.Sources {
         }
     }
 
-    /** Ends calls and registrations, closes the sockets. Takes a second at most. */
+    /** Ends calls and registrations, closes the sockets. Takes a second at most for each shard. */
     void stop() {
         registrar.close();
-        new Shutdown(shard).run(() -> {
+        new Shutdown(shards.first()).run(() -> {
             registrants.stop();
             peers.stop();
         });
+        shards.all().stream().skip(1).forEach(shard -> new Shutdown(shard).run(() -> {}));
     }
 
     // What its parts ask for.
@@ -212,12 +199,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
         return System.currentTimeMillis();
     }
 
-    Iax2Shard shard() {
-        return shard;
-    }
-
-    List<Iax2Socket> sockets() {
-        return sockets;
+    Shards shards() {
+        return shards;
     }
 
     ResolvedHosts hosts() {

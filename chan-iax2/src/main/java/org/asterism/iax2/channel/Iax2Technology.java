@@ -29,6 +29,7 @@ import org.asterism.iax2.call.CallRequest;
 import org.asterism.iax2.call.Credentials;
 import org.asterism.iax2.config.Peer;
 import org.asterism.iax2.engine.Dialog;
+import org.asterism.iax2.engine.Iax2Shard;
 import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.peer.PeerEntry;
 import org.asterism.iax2.wire.AuthMethods;
@@ -177,9 +178,10 @@ final class Iax2Technology implements ChannelTechnology {
     private Call open(PeerAddress address, Format expected) throws CallFailed {
         CompletableFuture<@Nullable Call> opened;
         try {
-            opened = driver.shard().loop().ask(() -> {
-                Iax2Socket socket = driver.shard().socketFor(address);
-                Dialog dialog = socket == null ? null : driver.shard().open(socket, address);
+            Iax2Shard shard = driver.shards().of(address);
+            opened = shard.loop().ask(() -> {
+                Iax2Socket socket = shard.socketFor(address);
+                Dialog dialog = socket == null ? null : shard.open(socket, address);
                 return dialog == null ? null : Call.outgoing(dialog, expected);
             });
         } catch (RejectedExecutionException e) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.asterism.core.Pbx;
 import org.asterism.core.channel.CallerId;
@@ -67,7 +68,7 @@ final class PbxCallService implements CallService {
     }
 
     @Override
-    public void secrets(User user, Consumer<List<String>> answer) {
+    public void secrets(User user, Executor shard, Consumer<List<String>> answer) {
         String path = user.dbSecret();
         int slash = path.indexOf('/');
         if (slash <= 0) {
@@ -84,7 +85,7 @@ final class PbxCallService implements CallService {
             } catch (AstDbException e) {
                 LOG.error("Secret of user {} cannot be read from AstDB {}: {}", user.name(), path, e.getMessage());
             }
-            driver.shard().mediaLoop().execute(() -> answer.accept(secrets));
+            shard.execute(() -> answer.accept(secrets));
         });
     }
 

@@ -14,9 +14,12 @@ public final class CallLimits {
     }
 
     private final Map<Host, Integer> byHost = new HashMap<>();
+    private final ShardPlace place;
     private int nonvalidated;
 
-    CallLimits() {}
+    CallLimits(ShardPlace place) {
+        this.place = place;
+    }
 
     /** Why one more dialog would be too many, or null if it would not. */
     @Nullable
@@ -24,7 +27,9 @@ public final class CallLimits {
         if (count(source) >= policy.callNumberLimit(source)) {
             return FrameDrop.ADDRESS_LIMIT;
         }
-        return !validated && nonvalidated >= policy.nonvalidatedLimit() ? FrameDrop.NONVALIDATED_LIMIT : null;
+        return !validated && nonvalidated >= place.partOf(policy.nonvalidatedLimit())
+                ? FrameDrop.NONVALIDATED_LIMIT
+                : null;
     }
 
     void begun(Dialog dialog) {

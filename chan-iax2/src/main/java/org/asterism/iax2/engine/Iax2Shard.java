@@ -26,6 +26,7 @@ public final class Iax2Shard {
     private static final int INVAL_PER_SECOND = 200;
 
     private final EventLoop loop;
+    private final ShardPlace place;
     private final RandomGenerator random;
     private final CallToken tokens;
     private final FramePool pool = new FramePool();
@@ -34,7 +35,7 @@ public final class Iax2Shard {
     private final ElementWriter writer = new ElementWriter();
     private final FullFrame header = new FullFrame();
     private final FrameCounters counters = new FrameCounters();
-    private final CallLimits limits = new CallLimits();
+    private final CallLimits limits;
     private final EndedDialogs endedDialogs = new EndedDialogs(this);
     private final ObjectHashSet<Dialog> dialogs = new ObjectHashSet<>();
     private final List<Iax2Socket> sockets = new CopyOnWriteArrayList<>();
@@ -49,15 +50,31 @@ public final class Iax2Shard {
     private int invalsThisSecond;
 
     /**
-     * Creates a shard without sockets.
+     * Creates the only shard, without sockets.
      *
      * @param loop        its thread
      * @param settings    what iax.conf says
      * @param random      chooses call numbers: must not be predictable for remotes
-     * @param tokenSecret {@link CallToken#SECRET_LENGTH} random bytes of this boot, the same for all shards
+     * @param tokenSecret {@link CallToken#SECRET_LENGTH} random bytes of this boot
      */
     public Iax2Shard(EventLoop loop, EngineSettings settings, RandomGenerator random, byte[] tokenSecret) {
+        this(loop, ShardPlace.ONLY, settings, random, tokenSecret);
+    }
+
+    /**
+     * Creates a shard without sockets.
+     *
+     * @param loop        its thread
+     * @param place       which of how many it is
+     * @param settings    what iax.conf says
+     * @param random      chooses call numbers: must not be predictable for remotes
+     * @param tokenSecret {@link CallToken#SECRET_LENGTH} random bytes of this boot, the same for all shards
+     */
+    public Iax2Shard(
+            EventLoop loop, ShardPlace place, EngineSettings settings, RandomGenerator random, byte[] tokenSecret) {
         this.loop = loop;
+        this.place = place;
+        this.limits = new CallLimits(place);
         this.settings = settings;
         this.random = random;
         this.tokens = new CallToken(tokenSecret);
@@ -77,9 +94,24 @@ public final class Iax2Shard {
         return socket;
     }
 
+    /**
+     * Closes a socket that no dialog uses. Also before the loop is started, from any thread.
+     *
+     * @param socket one that {@link #bind} returned
+     */
+    public void unbind(Iax2Socket socket) {
+        sockets.remove(socket);
+        loop.unbind(socket.transport());
+    }
+
     /** {@return the loop; any thread} */
     public EventLoop loop() {
         return loop;
+    }
+
+    /** {@return which of how many shards it is; any thread} */
+    public ShardPlace place() {
+        return place;
     }
 
     /** {@return the loop as channels see it; any thread} */

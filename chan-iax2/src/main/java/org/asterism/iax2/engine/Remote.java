@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * that a datagram leads here without a look-up, and from here to its dialog by one of the two call numbers.
  */
 public final class Remote {
-    private static final int NUMBERS = CallNumbers.LAST_DIALOG - CallNumbers.FIRST_DIALOG + 1;
-    /** Beyond this many, numbers of dialogs that are over are used again: drawing for one that is free would take too many draws. */
-    private static final int MOST_NUMBERS_HELD = NUMBERS / 4 * 3;
-
     private static final int RANDOM_ATTEMPTS = 8;
 
     private final Iax2Socket socket;
@@ -73,25 +69,24 @@ public final class Remote {
      * @return {@link CallNumbers#NONE} if none was found, and that of {@link #oldestEnded} is to be used again
      */
     int freeCallNumber(RandomGenerator random) {
+        ShardPlace place = socket.shard().place();
+        int numbers = place.callNumbers();
         boolean reusable = endedFirst != null;
-        if (dialogs() >= (reusable ? MOST_NUMBERS_HELD : NUMBERS)) {
+        // Numbers of dialogs that are over are used again before drawing for one that is free takes too many draws.
+        if (dialogs() >= (reusable ? numbers / 4 * 3 : numbers)) {
             return CallNumbers.NONE;
         }
-        int candidate = random.nextInt(NUMBERS);
-        for (int attempts = 1; isHeld(candidate); attempts++) {
+        int candidate = random.nextInt(numbers);
+        for (int attempts = 1; byLocalCall.containsKey(place.callNumber(candidate)); attempts++) {
             if (attempts < RANDOM_ATTEMPTS) {
-                candidate = random.nextInt(NUMBERS);
+                candidate = random.nextInt(numbers);
             } else if (reusable) {
                 return CallNumbers.NONE;
             } else {
-                candidate = (candidate + 1) % NUMBERS; // nearly all are in use: what is left has to do
+                candidate = (candidate + 1) % numbers; // nearly all are in use: what is left has to do
             }
         }
-        return CallNumbers.FIRST_DIALOG + candidate;
-    }
-
-    private boolean isHeld(int candidate) {
-        return byLocalCall.containsKey(CallNumbers.FIRST_DIALOG + candidate);
+        return place.callNumber(candidate);
     }
 
     /** {@return the dialog, of those that are over but still known, that ended first} */

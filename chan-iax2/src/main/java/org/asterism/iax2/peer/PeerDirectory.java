@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.asterism.core.event.Event;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.event.EventClass;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All peers at run time. Changed on the shard's thread only; {@link #find} and {@link #all} are for any thread.
+ * All peers at run time. Changed on the first shard's thread only; {@link #find}, {@link #all} and {@link #at} are for any thread.
  */
 public final class PeerDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PeerDirectory.class);
@@ -32,7 +33,7 @@ public final class PeerDirectory {
     private final HostLookup lookup;
     private final EventBus events;
     /** The first at each address; those after it form a ring with it. */
-    private final Map<PeerAddress, PeerEntry> byAddress = new HashMap<>();
+    private final Map<PeerAddress, PeerEntry> byAddress = new ConcurrentHashMap<>();
 
     private final Timer lookupTimer = new Timer() {
         @Override
@@ -73,7 +74,7 @@ public final class PeerDirectory {
     }
 
     /**
-     * The peer at an address. Shard's thread.
+     * The peer at an address.
      *
      * @param address address and port
      * @return the first that is there, or {@code null}
@@ -139,7 +140,7 @@ public final class PeerDirectory {
     }
 
     /**
-     * A request of a peer has carried a valid call token. Shard's thread.
+     * A request of a peer has carried a valid call token.
      *
      * @param name its name
      */

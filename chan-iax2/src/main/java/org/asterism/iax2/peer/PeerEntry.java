@@ -84,7 +84,7 @@ public final class PeerEntry {
         return peer.callToken() == CallTokenRequirement.AUTO && tokenSeen ? CallTokenRequirement.YES : peer.callToken();
     }
 
-    /** A valid call token has come from this peer. Shard's thread. */
+    /** A valid call token has come from this peer. */
     public void tokenSeen() {
         tokenSeen = true;
     }

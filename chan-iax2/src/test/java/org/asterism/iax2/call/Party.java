@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.asterism.core.channel.CallerId;
@@ -122,7 +123,7 @@ final class Party implements CallService, CallTokenPolicy {
     }
 
     @Override
-    public void secrets(User user, Consumer<List<String>> answer) {
+    public void secrets(User user, Executor executor, Consumer<List<String>> answer) {
         answer.accept(user.secrets());
     }
 

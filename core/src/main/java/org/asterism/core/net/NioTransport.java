@@ -130,6 +130,9 @@ final class NioTransport extends UnbatchedTransport {
     }
 
     private void setUp(SocketSettings settings) throws IOException {
+        if (settings.steering() != null) {
+            throw new UnsupportedOperationException("a port is shared in a certain way with transport=mmsg only");
+        }
         if (settings.reusePort()) {
             channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         }

@@ -1,5 +1,7 @@
 package org.asterism.core.net;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a socket is bound to and how it is set up.
  *
@@ -7,7 +9,9 @@ package org.asterism.core.net;
  * @param typeOfService      the IP TOS or IPv6 traffic class byte: DSCP in the upper six bits
  * @param receiveBufferBytes SO_RCVBUF, or 0 for the system's default
  * @param sendBufferBytes    SO_SNDBUF, or 0 for the system's default
- * @param reusePort          SO_REUSEPORT: several sockets share the port, the kernel keeps a remote on one of them
+ * @param reusePort          SO_REUSEPORT: several sockets share the port
+ * @param steering           which of the sockets that share the port gets a datagram; null to leave it to the kernel. Given with the
+ *                           first of them, for all. {@link TransportKind#MMSG} only
  * @param peerLimit          how many addresses may be interned for the socket at most
  */
 public record SocketSettings(
@@ -16,6 +20,7 @@ public record SocketSettings(
         int receiveBufferBytes,
         int sendBufferBytes,
         boolean reusePort,
+        @Nullable PacketFilter steering,
         int peerLimit) {
 
     /** {@link #peerLimit} unless told otherwise. */
@@ -39,7 +44,18 @@ public record SocketSettings(
      * @return the settings
      */
     public static SocketSettings bind(PeerAddress local) {
-        return new SocketSettings(local, 0, 0, 0, false, DEFAULT_PEER_LIMIT);
+        return new SocketSettings(local, 0, 0, 0, false, null, DEFAULT_PEER_LIMIT);
+    }
+
+    /**
+     * The same at another address.
+     *
+     * @param address address and port to bind
+     * @return the settings
+     */
+    public SocketSettings withLocal(PeerAddress address) {
+        return new SocketSettings(
+                address, typeOfService, receiveBufferBytes, sendBufferBytes, reusePort, steering, peerLimit);
     }
 
     /**
@@ -49,7 +65,7 @@ public record SocketSettings(
      * @return the settings
      */
     public SocketSettings withTypeOfService(int tos) {
-        return new SocketSettings(local, tos, receiveBufferBytes, sendBufferBytes, reusePort, peerLimit);
+        return new SocketSettings(local, tos, receiveBufferBytes, sendBufferBytes, reusePort, steering, peerLimit);
     }
 
     /**
@@ -60,17 +76,17 @@ public record SocketSettings(
      * @return the settings
      */
     public SocketSettings withBuffers(int receiveBytes, int sendBytes) {
-        return new SocketSettings(local, typeOfService, receiveBytes, sendBytes, reusePort, peerLimit);
+        return new SocketSettings(local, typeOfService, receiveBytes, sendBytes, reusePort, steering, peerLimit);
     }
 
     /**
-     * The same with the port shared, or not.
+     * The same with the port shared.
      *
-     * @param reuse whether to set SO_REUSEPORT
+     * @param chooses which of the sockets gets a datagram, where this is the first of them; else null
      * @return the settings
      */
-    public SocketSettings withReusePort(boolean reuse) {
-        return new SocketSettings(local, typeOfService, receiveBufferBytes, sendBufferBytes, reuse, peerLimit);
+    public SocketSettings withSharedPort(@Nullable PacketFilter chooses) {
+        return new SocketSettings(local, typeOfService, receiveBufferBytes, sendBufferBytes, true, chooses, peerLimit);
     }
 
     /**
@@ -80,6 +96,7 @@ public record SocketSettings(
      * @return the settings
      */
     public SocketSettings withPeerLimit(int limit) {
-        return new SocketSettings(local, typeOfService, receiveBufferBytes, sendBufferBytes, reusePort, limit);
+        return new SocketSettings(
+                local, typeOfService, receiveBufferBytes, sendBufferBytes, reusePort, steering, limit);
     }
 }

@@ -95,6 +95,10 @@ final class UdpSocket {
         if (settings.reusePort()) {
             require("SO_REUSEPORT", setOption(Libc.SOL_SOCKET, Libc.SO_REUSEPORT, 1));
         }
+        PacketFilter steering = settings.steering();
+        if (steering != null) {
+            require("SO_ATTACH_REUSEPORT_CBPF", attach(steering));
+        }
         if (settings.receiveBufferBytes() > 0) {
             require("SO_RCVBUF", setOption(Libc.SOL_SOCKET, Libc.SO_RCVBUF, settings.receiveBufferBytes()));
         }
@@ -136,6 +140,14 @@ final class UdpSocket {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment number = arena.allocateFrom(INT, value);
             return Libc.setsockopt(state, fd, level, option, number.address(), Integer.BYTES);
+        }
+    }
+
+    private int attach(PacketFilter steering) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment program = steering.write(arena);
+            return Libc.setsockopt(state, fd, Libc.SOL_SOCKET, Libc.SO_ATTACH_REUSEPORT_CBPF, program.address(), (int)
+                    program.byteSize());
         }
     }
 

@@ -287,9 +287,9 @@ abstract class DatagramTransportTest {
 
     @Test
     void shouldShareAPortWhenAsked() throws IOException {
-        DatagramTransport first = selector.open(SocketSettings.bind(ANY_PORT).withReusePort(true));
+        DatagramTransport first = selector.open(SocketSettings.bind(ANY_PORT).withSharedPort(null));
         DatagramTransport second =
-                selector.open(SocketSettings.bind(first.localAddress()).withReusePort(true));
+                selector.open(SocketSettings.bind(first.localAddress()).withSharedPort(null));
 
         assertThat(second.localAddress()).isEqualTo(first.localAddress());
     }
