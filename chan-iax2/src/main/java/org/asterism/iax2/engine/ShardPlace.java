@@ -66,7 +66,7 @@ public record ShardPlace(int index, int count) {
         if (!address.isIpv4()) {
             folded ^= (int) (address.low() >>> Integer.SIZE) ^ (int) high ^ (int) (high >>> Integer.SIZE);
         }
-        return folded * SPREAD >>> SPREAD_SHIFT & count - 1;
+        return ((folded * SPREAD) >>> SPREAD_SHIFT) & (count - 1);
     }
 
     /**
