@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,15 +19,22 @@ final class AsterismProcess implements AutoCloseable {
     private static final String LAUNCHER = HOME.resolve("asterism").toString();
 
     private final Path folder;
+    private final List<String> around;
     private Process process;
 
-    private AsterismProcess(Path folder) throws IOException {
+    private AsterismProcess(Path folder, List<String> around) throws IOException {
         this.folder = folder;
+        this.around = around;
         this.process = launch();
     }
 
     /** Starts one that reads the given files, by name; waits until it is ready. What is given for asterisk.conf follows its directories. */
     static AsterismProcess start(Path parent, Map<String, String> files) throws IOException {
+        return start(parent, files, List.of());
+    }
+
+    /** The same, started by a command that gets the launcher's command line behind its own. */
+    static AsterismProcess start(Path parent, Map<String, String> files, List<String> around) throws IOException {
         Path folder = Files.createTempDirectory(parent, "asterism");
         Path etc = Files.createDirectories(folder.resolve("etc"));
         for (String each : List.of("lib", "run", "log", "spool")) {
@@ -50,13 +58,15 @@ final class AsterismProcess implements AutoCloseable {
             String before = file.getKey().equals("asterisk.conf") ? Files.readString(path) : "";
             Files.writeString(path, before + file.getValue());
         }
-        AsterismProcess started = new AsterismProcess(folder);
+        AsterismProcess started = new AsterismProcess(folder, around);
         started.awaitReady();
         return started;
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(LAUNCHER, "-C", conf(), "-f", "-vvvvv")
+        List<String> command = new ArrayList<>(around);
+        command.addAll(List.of(LAUNCHER, "-C", conf(), "-f", "-vvvvv"));
+        return new ProcessBuilder(command)
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -82,6 +92,15 @@ final class AsterismProcess implements AutoCloseable {
     /** Its process number. */
     String pid() {
         return Long.toString(process.pid());
+    }
+
+    /** Writes one of the files that it reads, for the next reload. */
+    void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve("etc").resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The folder that holds its etc, lib, run, log and spool. */

@@ -48,11 +48,22 @@ final class Sipp implements RecordingRegistrar {
         }
     }
 
-    /** Has one ask, and waits for its end. */
-    static Commands ask(boolean tcp, String local, String remote, String scenario, Map<String, String> keys) {
-        List<String> command = command(scenario, keys);
-        command.addAll(List.of("-i", local, "-t", tcp ? "t1" : "u1", "-m", "1", "-timeout", "20s", remote));
-        return Commands.run(command);
+    /**
+     * Has one call a Contact from another address of loopback, and waits for its end.
+     *
+     * @return whether it got the refusal it wants, such as {@code 404}, and SIPp's words
+     */
+    static Commands call(Path parent, boolean tcp, String from, String address, String contact, String refusal) {
+        try {
+            // The response to wait for stands in an attribute, where SIPp takes no -key.
+            Path scenario = Files.createTempFile(parent, "invite", ".xml");
+            Files.writeString(scenario, Files.readString(file("invite")).replace("[refusal]", refusal));
+            List<String> command = command(scenario, Map.of("target", contact));
+            command.addAll(List.of("-i", from, "-t", tcp ? "t1" : "u1", "-m", "1", "-timeout", "20s", address));
+            return Commands.run(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Sipp start(Path parent, boolean tcp, String scenario, Map<String, String> keys) {
@@ -60,7 +71,7 @@ final class Sipp implements RecordingRegistrar {
             int port = tcp ? Ports.tcp(ADDRESS) : Ports.udp(ADDRESS);
             Path folder = Files.createTempDirectory(parent, "sipp-" + scenario);
             Path heard = folder.resolve("messages.csv");
-            List<String> command = command(scenario, keys);
+            List<String> command = command(file(scenario), keys);
             command.addAll(List.of("-t", tcp ? "t1" : "u1", "-p", String.valueOf(port)));
             // The same Call-ID may begin a new round at once; -timeout ends what a killed test leaves behind.
             command.addAll(List.of("-i", ADDRESS, "-deadcall_wait", "0", "-timeout", "300s"));
@@ -77,18 +88,18 @@ final class Sipp implements RecordingRegistrar {
         }
     }
 
-    private static List<String> command(String scenario, Map<String, String> keys) {
+    private static List<String> command(Path scenario, Map<String, String> keys) {
         List<String> command = new ArrayList<>(
-                List.of(COMMAND, "-sf", file(scenario), "-nostdin", "-skip_rlimit", "-max_socket", "64"));
+                List.of(COMMAND, "-sf", scenario.toString(), "-nostdin", "-skip_rlimit", "-max_socket", "64"));
         keys.forEach((key, value) -> command.addAll(List.of("-key", key, value)));
         return command;
     }
 
-    private static String file(String scenario) {
+    private static Path file(String scenario) {
         URL found = Sipp.class.getResource("sipp/" + scenario + ".xml");
         assertThat(found).as(scenario).isNotNull();
         try {
-            return Path.of(found.toURI()).toString();
+            return Path.of(found.toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

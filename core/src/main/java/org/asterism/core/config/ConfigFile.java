@@ -47,6 +47,17 @@ public final class ConfigFile {
         return new ConfigParser(new MemorySource(NOWHERE).put(fileName, text), NOWHERE).parse(fileName);
     }
 
+    /**
+     * Stands for a file that cannot be used, where its consumer does without.
+     *
+     * @param fileName its name
+     * @return one with nothing in it
+     */
+    public static ConfigFile empty(String fileName) {
+        return new ConfigFile(
+                NOWHERE.resolve(fileName), List.of(), List.of(), new ReadFiles(new MemorySource(NOWHERE), NOWHERE));
+    }
+
     /** {@return the file, in the configuration folder} */
     public Path file() {
         return file;

@@ -3,6 +3,7 @@ package org.asterism.outreg.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.asterism.core.config.ConfigEntry;
 import org.asterism.core.config.ConfigProblem;
 import org.asterism.core.config.ConfigSection;
@@ -119,6 +120,14 @@ final class References {
                 file,
                 line,
                 message + ", " + option.name() + " of section [" + section.name() + "] at line " + line + " of " + file
-                        + Spelling.suggestion(name, known)));
+                        + suggestion(name, known)));
+    }
+
+    /** People also write half a name: {@code my_provider} for {@code my_provider_endpoint}. */
+    private static String suggestion(String name, Iterable<String> known) {
+        List<String> longer = StreamSupport.stream(known.spliterator(), false)
+                .filter(each -> each.startsWith(name))
+                .toList();
+        return longer.size() == 1 ? ", did you mean '" + longer.getFirst() + "'?" : Spelling.suggestion(name, known);
     }
 }

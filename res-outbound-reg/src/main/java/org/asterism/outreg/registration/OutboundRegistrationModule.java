@@ -59,10 +59,8 @@ public final class OutboundRegistrationModule implements LoadableModule {
         }
         ConfigCatalogue.Registration help = PjsipConfigurationReader.document(pbx.configCatalogue());
         context.onUnload(help::close);
-        ConfigFile read = parse(pbx);
-        PjsipConfiguration configuration = PjsipConfigurationReader.read(read);
+        PjsipConfiguration configuration = PjsipConfigurationReader.read(parseAtStart(pbx));
         configuration.problems().forEach(problem -> problem.log(LOG));
-        file = read;
 
         Registrations registrations =
                 new Registrations(stack, new SecureRandom(), new RegistrationReports(pbx.events()));
@@ -93,16 +91,38 @@ public final class OutboundRegistrationModule implements LoadableModule {
         running.hosts().follow(EndpointIdentification.hostsOf(configuration));
     }
 
+    /** A spoilt file is one without objects, as in Asterisk: mended, it needs no more than a reload. */
+    private ConfigFile parseAtStart(Pbx pbx) throws ModuleDeclined {
+        try {
+            ConfigFile read = pbx.config().parse(PjsipConfigurationReader.FILE);
+            file = read;
+            return read;
+        } catch (ConfigException e) {
+            if (e.reason() != ConfigException.Reason.REJECTED) {
+                throw declined(e);
+            }
+            tellSpoilt();
+            return ConfigFile.empty(PjsipConfigurationReader.FILE);
+        }
+    }
+
     private static ConfigFile parse(Pbx pbx) throws ModuleDeclined {
         try {
             return pbx.config().parse(PjsipConfigurationReader.FILE);
         } catch (ConfigException e) {
             if (e.reason() == ConfigException.Reason.REJECTED) {
-                LOG.error(
-                        "Contents of config file '{}' are invalid and cannot be parsed", PjsipConfigurationReader.FILE);
+                tellSpoilt();
             }
-            throw new ModuleDeclined(String.valueOf(e.getMessage()), e);
+            throw declined(e);
         }
+    }
+
+    private static void tellSpoilt() {
+        LOG.error("Contents of config file '{}' are invalid and cannot be parsed", PjsipConfigurationReader.FILE);
+    }
+
+    private static ModuleDeclined declined(ConfigException cause) {
+        return new ModuleDeclined(String.valueOf(cause.getMessage()), cause);
     }
 
     private static @Nullable String transportLine(SipStack stack, String name) {

@@ -10,6 +10,7 @@ import org.asterism.core.Pbx;
 import org.asterism.core.cli.CliCommand;
 import org.asterism.core.config.ConfigCatalogue;
 import org.asterism.core.config.ConfigException;
+import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.Truth;
 import org.asterism.core.module.LoadPriority;
 import org.asterism.core.module.LoadableModule;
@@ -54,7 +55,7 @@ public final class ResPjsip implements LoadableModule {
                 .configCatalogue()
                 .register(TransportOptions.SET, StackOptions.SYSTEM, StackOptions.GLOBAL);
         context.onUnload(help::close);
-        SipConfiguration configuration = read(context.pbx());
+        SipConfiguration configuration = read(() -> parseAtStart(context.pbx()));
         EventLoop loop =
                 new EventLoop("sip-0", TransportKind.NIO.newSelector(), MillisClock.system(), WaitMode.BLOCKING);
         SipEngine started;
@@ -78,14 +79,32 @@ public final class ResPjsip implements LoadableModule {
         context.provide(SipStack.class, started);
     }
 
-    private static SipConfiguration read(Pbx pbx) throws ModuleDeclined {
+    /** Where pjsip.conf comes from. */
+    private interface Source {
+        ConfigFile file() throws ConfigException;
+    }
+
+    private static SipConfiguration read(Source source) throws ModuleDeclined {
         try {
-            SipConfiguration configuration =
-                    SipConfigurationReader.read(pbx.config().parse(FILE), userAgent());
+            SipConfiguration configuration = SipConfigurationReader.read(source.file(), userAgent());
             configuration.problems().forEach(problem -> problem.log(LOG));
             return configuration;
         } catch (ConfigException e) {
             throw new ModuleDeclined(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As Asterisk, the stack starts with nothing when the file is spoilt: mended, it needs no more than a reload. */
+    private static ConfigFile parseAtStart(Pbx pbx) throws ConfigException {
+        try {
+            return pbx.config().parse(FILE);
+        } catch (ConfigException e) {
+            if (e.reason() != ConfigException.Reason.REJECTED) {
+                throw e;
+            }
+            LOG.error(e.getMessage());
+            LOG.error("Nothing of {} is used; mend it and say: pjsip reload", FILE);
+            return ConfigFile.empty(FILE);
         }
     }
 
@@ -133,7 +152,7 @@ public final class ResPjsip implements LoadableModule {
         if (running == null || current == null) {
             return;
         }
-        SipConfiguration configuration = read(current);
+        SipConfiguration configuration = read(() -> current.config().parse(FILE));
         try {
             running.loop()
                     .ask(() -> {

@@ -205,7 +205,8 @@ class PjsipConfigurationTest {
                         "Outbound registration 'my_provider' points to endpoint 'nowhere' but endpoint could not be"
                                 + " found, endpoint of section [my_provider] at line 8 of pjsip.conf",
                         "Identify 'my_provider_identify' points to endpoint 'my_provider' but endpoint could not be"
-                                + " found, endpoint of section [my_provider_identify] at line 19 of pjsip.conf",
+                                + " found, endpoint of section [my_provider_identify] at line 19 of pjsip.conf, did you"
+                                + " mean 'my_provider_endpoint'?",
                         "Endpoint 'my_provider_endpoint' points to aor 'my_provider_aor' but aor could not be found,"
                                 + " aors of section [my_provider_endpoint] at line 15 of pjsip.conf");
     }

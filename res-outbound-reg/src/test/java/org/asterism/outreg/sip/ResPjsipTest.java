@@ -77,12 +77,21 @@ class ResPjsipTest {
     }
 
     @Test
-    void shouldDeclineWithoutAFileAndWithOneThatCannotBeRead() throws IOException {
+    void shouldDeclineWithoutAFile() {
         assertThat(loader.load("res_pjsip").toString()).contains("pjsip.conf");
 
-        write("true[udp]\ntype=transport\n");
-        assertThat(loader.load("res_pjsip").toString()).contains("pjsip.conf");
         assertThat(pbx.services().find(SipStack.class)).isNull();
+    }
+
+    @Test
+    void shouldStartWithNothingWhereTheFileIsSpoiltAndTakeItMended() throws IOException {
+        write("true" + UDP);
+        assertThat(loader.load("res_pjsip")).extracting(ModuleOutcome::done).isEqualTo(true);
+        assertThat(stack().transports()).isEmpty();
+
+        write(UDP);
+        assertThat(loader.reload("res_pjsip")).isEqualTo(ReloadResult.SUCCESS);
+        assertThat(local("udp").getPort()).isPositive();
     }
 
     @Test
