@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,8 @@ class ManagerInteropTest {
              same => n(here),Wait(1)
              same => n,Hangup()
             exten => 101,1,Hangup(17)
+            [hints]
+            exten => 100,hint,IAX2/other
             """;
     }
 
@@ -162,6 +165,23 @@ class ManagerInteropTest {
                 "AbsoluteTimeout|Channel: nosuch",
                 "ShowDialPlan|Context: default",
                 "ShowDialPlan|Context: nosuch",
+                "Redirect",
+                "Redirect|Channel: nosuch",
+                "Redirect|Channel: nosuch|Context: default",
+                "Redirect|Channel: nosuch|Context: default|Exten: 100",
+                "Redirect|Channel: nosuch|Context: default|Exten: 100|Priority: x",
+                "Redirect|Channel: nosuch|Context: default|Exten: 100|Priority: 0",
+                "Redirect|Channel: nosuch|Context: default|Exten: 100|Priority: here",
+                "Redirect|Channel: nosuch|Context: default|Exten: 100|Priority: 1|ExtraChannel: x|ExtraContext: c",
+                "BridgeList",
+                "BridgeInfo",
+                "BridgeInfo|BridgeUniqueid: nosuch",
+                "ExtensionState",
+                "ExtensionState|Exten: 100",
+                "ExtensionState|Exten: 100|Context: hints",
+                "ExtensionState|Exten: 101|Context: default",
+                "ExtensionState|Exten: nosuch|Context: default",
+                "ExtensionStateList",
                 "IAXpeers",
                 "IAXpeerlist",
                 "IAXregistry",
@@ -235,6 +255,52 @@ class ManagerInteropTest {
                         "Newchannel", "DialBegin", "DialEnd", "Newstate", "OriginateResponse", "Hangup", "VarSet");
     }
 
+    @Test
+    void tellsOfCallsInTheOrderOfAsterisk() throws IOException {
+        assertThat(orderOfACall(ASTERISM, asterismPort))
+                .isEqualTo(orderOfACall(ASTERISK, asteriskPort))
+                .containsSubsequence("Newchannel 0", "DialBegin 5", "Newstate 6", "DialEnd 6", "OriginateResponse -");
+    }
+
+    /** The events of a call that is answered at once, each with the state of the called channel. */
+    private static List<String> orderOfACall(String address, int port) throws IOException {
+        Set<String> wanted = Set.of("Newchannel", "Newstate", "DialBegin", "DialEnd", "OriginateResponse");
+        List<String> order = new ArrayList<>();
+        try (AmiClient client = new AmiClient(address, port)) {
+            client.login("admin", "s3cret", "call");
+            client.send(
+                    "Action: Originate",
+                    "Channel: IAX2/other/100",
+                    "Application: Wait",
+                    "Data: 1",
+                    "Async: true",
+                    "ActionID: order");
+            List<String> event = client.readUntil("Event: ");
+            while (!endsTheCall(event)) {
+                String name = event.getFirst().substring("Event: ".length());
+                if (wanted.contains(name) && isOfTheCall(event)) {
+                    String state = event.stream()
+                            .filter(line -> line.matches("(Dest)?ChannelState: .*"))
+                            .map(line -> line.substring(line.indexOf(' ') + 1))
+                            .findFirst()
+                            .orElse("-");
+                    order.add(name + " " + state);
+                }
+                event = client.readUntil("Event: ");
+            }
+        }
+        return order;
+    }
+
+    private static boolean endsTheCall(List<String> event) {
+        return event.getFirst().equals("Event: Hangup") && isOfTheCall(event);
+    }
+
+    /** Whether it is not of the call that the other one has made before. */
+    private static boolean isOfTheCall(List<String> event) {
+        return event.stream().anyMatch(line -> line.matches("(Dest)?Channel: IAX2/other-.*"));
+    }
+
     private static Map<String, List<String>> eventsOfACall(String address, int port) throws IOException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try (AmiClient client = new AmiClient(address, port)) {
@@ -248,7 +314,7 @@ class ManagerInteropTest {
                     "Async: true",
                     "ActionID: call");
             List<String> event = client.read();
-            while (!event.getFirst().equals("Event: Hangup")) {
+            while (!endsTheCall(event)) {
                 if (event.getFirst().startsWith("Event: ")) {
                     fields.putIfAbsent(
                             event.getFirst().substring("Event: ".length()),

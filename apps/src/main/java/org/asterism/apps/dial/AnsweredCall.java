@@ -5,6 +5,7 @@ import org.asterism.core.bridge.BridgeEnd;
 import org.asterism.core.bridge.TwoPartyBridge;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
+import org.asterism.core.channel.ChannelRedirected;
 import org.asterism.core.channel.DialStatus;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.DigitSender;
@@ -46,9 +47,12 @@ final class AnsweredCall {
             ended(end);
         } catch (ChannelHungUp callerGone) {
             if (options.calledGoesOn() && !called.hungUp()) {
-                sendCalledOn();
+                sendCalledOn(afterDial());
             }
             throw callerGone;
+        } catch (ChannelRedirected callerLeaves) {
+            leave();
+            throw callerLeaves;
         } finally {
             times.ended();
         }
@@ -58,12 +62,25 @@ final class AnsweredCall {
         DigitSender.send(caller, to, digits, DigitSender.DEFAULT_DIGIT_MS, DigitSender.DEFAULT_GAP_MS);
     }
 
+    /** The called party goes where it is wanted; else its call is over. */
+    private void leave() {
+        DialplanPosition wanted = called.takeRedirection();
+        if (wanted == null || called.hungUp()) {
+            fork.end(HangupCause.NORMAL_CLEARING, DialStatus.ANSWER);
+        } else {
+            sendCalledOn(wanted);
+        }
+    }
+
     private void ended(BridgeEnd end) {
         int cause = end == BridgeEnd.PEER_HUNG_UP && called.hangupCause() != HangupCause.NONE
                 ? called.hangupCause()
                 : HangupCause.NORMAL_CLEARING;
         caller.hangupCause(cause);
-        fork.end(HangupCause.NORMAL_CLEARING, DialStatus.ANSWER);
+        leave();
+        if (caller.redirected()) {
+            throw new ChannelRedirected(caller.name());
+        }
         // The caller's own key ends its wait for the other, not its call.
         if (!options.goesOn() && end != BridgeEnd.OWNER_PRESSED_KEY) {
             caller.requestHangup(cause);
@@ -71,12 +88,15 @@ final class AnsweredCall {
         }
     }
 
-    private void sendCalledOn() {
+    private DialplanPosition afterDial() {
         DialplanPosition here = caller.position();
         String[] place = options.calledGoesOnAt().split("[\\^,]");
-        DialplanPosition next = place.length == 3 && place[2].matches("\\d{1,9}")
+        return place.length == 3 && place[2].matches("\\d{1,9}")
                 ? new DialplanPosition(place[0], place[1], Integer.parseInt(place[2]))
                 : new DialplanPosition(here.context(), here.extension(), here.priority() + 1);
+    }
+
+    private void sendCalledOn(DialplanPosition next) {
         fork.release();
         called.mailbox(new Mailbox());
         called.position(next);

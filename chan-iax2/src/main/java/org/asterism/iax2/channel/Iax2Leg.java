@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.asterism.core.channel.CallLeg;
+import org.asterism.core.channel.Channel;
+import org.asterism.core.channel.ChannelState;
 import org.asterism.core.channel.Indication;
 import org.asterism.core.media.MediaPort;
 import org.asterism.iax2.call.Call;
@@ -27,10 +29,11 @@ final class Iax2Leg implements CallLeg {
     /**
      * What an outgoing leg needs.
      *
+     * @param channel  whose leg it is
      * @param request  makes what the call says, at the moment it is placed
      * @param observer is told what happens to it
      */
-    record Outgoing(Supplier<CallRequest> request, CallObserver observer) {}
+    record Outgoing(Channel channel, Supplier<CallRequest> request, CallObserver observer) {}
 
     /**
      * @param call     the call
@@ -57,6 +60,8 @@ final class Iax2Leg implements CallLeg {
         if (placing != null) {
             outgoing = null;
             CallRequest request = placing.request().get();
+            // As chan_iax2: it counts as ringing from here on, and nothing that the far end does can come before that.
+            placing.channel().state(ChannelState.RINGING);
             inShard(() -> call.place(request, placing.observer()));
         }
     }

@@ -89,6 +89,7 @@ final class Iax2Technology implements ChannelTechnology {
                             channel -> new Iax2Leg(
                                     call,
                                     new Iax2Leg.Outgoing(
+                                            channel,
                                             () -> callRequest(dialled, peer, request.callerId(), codecs, channel),
                                             new ChannelObserver(channel))));
             made.position(new DialplanPosition(context(peer), "s", 1));

@@ -6,6 +6,8 @@ import org.asterism.core.channel.Channel;
 
 /** A bridge that is running, as the console and the manager interface list it. Any thread. */
 public final class Bridge {
+    private static final String UNKNOWN = "<unknown>";
+
     private final String id = UUID.randomUUID().toString();
     private final String type;
     private final String technology;
@@ -36,6 +38,23 @@ public final class Bridge {
     /** {@return who is in it} */
     public List<Channel> channels() {
         return channels;
+    }
+
+    /**
+     * The fields by which the manager interface describes it.
+     *
+     * @param inside how many are in it
+     * @return names and values in turn
+     */
+    public List<String> fields(int inside) {
+        return List.of(
+                "BridgeUniqueid", id,
+                "BridgeType", type,
+                "BridgeTechnology", technology,
+                "BridgeCreator", UNKNOWN,
+                "BridgeName", UNKNOWN,
+                "BridgeNumChannels", String.valueOf(inside),
+                "BridgeVideoSourceMode", "none");
     }
 
     /** {@return whole seconds since it began} */

@@ -8,6 +8,8 @@ public enum BridgeEnd {
     PEER_PRESSED_KEY,
     /** The owner pressed the key that ends the call. */
     OWNER_PRESSED_KEY,
+    /** The other party is wanted elsewhere in the dialplan. */
+    PEER_REDIRECTED,
     /** The time that was set is over. */
     TIME_OVER
 }

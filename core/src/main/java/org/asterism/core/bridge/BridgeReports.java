@@ -10,8 +10,6 @@ import org.asterism.core.event.EventClass;
 
 /** Tells the event bus of one bridge, in the shape the manager interface shows. Owner's thread. */
 final class BridgeReports {
-    private static final String UNKNOWN = "<unknown>";
-
     private final EventBus events;
     private final Bridge bridge;
     private int inside;
@@ -43,14 +41,7 @@ final class BridgeReports {
         if (!events.watches(EventClass.CALL)) {
             return;
         }
-        List<String> fields = new ArrayList<>(List.of(
-                "BridgeUniqueid", bridge.id(),
-                "BridgeType", bridge.type(),
-                "BridgeTechnology", bridge.technology(),
-                "BridgeCreator", UNKNOWN,
-                "BridgeName", UNKNOWN,
-                "BridgeNumChannels", String.valueOf(inside),
-                "BridgeVideoSourceMode", "none"));
+        List<String> fields = new ArrayList<>(bridge.fields(inside));
         for (Channel channel : channels) {
             fields.addAll(List.of(ChannelFields.of(channel, "")));
         }

@@ -54,6 +54,7 @@ public final class TwoPartyBridge {
      * @return why it ended
      * @throws org.asterism.core.channel.ChannelHungUp   the owner's call is over
      * @throws org.asterism.core.channel.AbsoluteTimeout the owner's time is over
+     * @throws org.asterism.core.channel.ChannelRedirected the owner is wanted elsewhere in the dialplan
      */
     public BridgeEnd run() {
         enter();
@@ -115,6 +116,9 @@ public final class TwoPartyBridge {
         while (true) {
             if (peer.channel().hungUp()) {
                 return BridgeEnd.PEER_HUNG_UP;
+            }
+            if (peer.channel().redirected()) {
+                return BridgeEnd.PEER_REDIRECTED;
             }
             if (clock.over()) {
                 return BridgeEnd.TIME_OVER;

@@ -30,6 +30,7 @@ public final class Channel extends ChannelFacts {
     private volatile boolean hangupRequested;
     private volatile int hangupCause;
     private volatile long absoluteDeadlineNanos;
+    private volatile @Nullable DialplanPosition redirection;
 
     Channel(
             ChannelRegistry registry,
@@ -176,6 +177,43 @@ public final class Channel extends ChannelFacts {
         mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.WAKE, 0));
     }
 
+    /**
+     * Has the call go on elsewhere in the dialplan: what its thread waits for ends with {@link ChannelRedirected}; a party of a
+     * bridge that no thread looks after leaves it. Any thread.
+     *
+     * @param position where to go on
+     */
+    public void redirect(DialplanPosition position) {
+        redirection = position;
+        wake();
+    }
+
+    /**
+     * Has both parties of a bridge go on elsewhere, neither ending the other's call. Any thread.
+     *
+     * @param position      where to go on
+     * @param other         the other party
+     * @param otherPosition where that one is to go on
+     */
+    public void redirect(DialplanPosition position, Channel other, DialplanPosition otherPosition) {
+        redirection = position;
+        other.redirection = otherPosition;
+        wake();
+        other.wake();
+    }
+
+    /** {@return whether it is wanted elsewhere in the dialplan and has not gone there yet} */
+    public boolean redirected() {
+        return redirection != null;
+    }
+
+    /** {@return where {@link #redirect} wants it, which is forgotten with that; null when nowhere} */
+    public @Nullable DialplanPosition takeRedirection() {
+        DialplanPosition position = redirection;
+        redirection = null;
+        return position;
+    }
+
     // What its thread does with it.
 
     /**
@@ -214,6 +252,7 @@ public final class Channel extends ChannelFacts {
      * @return the event, or {@code null} when the time is over
      * @throws ChannelHungUp   this channel's call is over
      * @throws AbsoluteTimeout the time that TIMEOUT(absolute) gave the call is over
+     * @throws ChannelRedirected it is wanted elsewhere in the dialplan
      */
     public @Nullable ChannelEvent await(long timeoutMs) {
         long deadline = timeoutMs < 0 ? Long.MAX_VALUE : System.nanoTime() + timeoutMs * 1_000_000L;
@@ -388,6 +427,9 @@ public final class Channel extends ChannelFacts {
         if (absoluteDeadlineNanos != 0 && System.nanoTime() - absoluteDeadlineNanos >= 0) {
             absoluteDeadlineNanos = 0;
             throw new AbsoluteTimeout(name);
+        }
+        if (redirection != null) {
+            throw new ChannelRedirected(name);
         }
     }
 

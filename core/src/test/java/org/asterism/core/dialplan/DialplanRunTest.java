@@ -146,6 +146,30 @@ class DialplanRunTest {
     }
 
     @Test
+    void shouldGoOnWhereItIsRedirected() {
+        try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
+            MemoryLeg leg = fixture.call("t", "slow");
+            Eventually.await("it waits", () -> leg.channel().application().equals("Wait"));
+            leg.channel().redirect(new DialplanPosition("t", "set", 1));
+            fixture.untilOver(leg);
+            assertThat(fixture.trace()).containsExactly("1,B=2/x,y/4", "h 0");
+
+            MemoryLeg loop = fixture.call("t", "loop");
+            loop.channel().redirect(new DialplanPosition("t", "nosuch", 1));
+            fixture.untilOver(loop);
+            assertThat(fixture.trace()).endsWith("i nosuch", "h 0");
+
+            MemoryLeg application = fixture.technology().incoming("alice");
+            fixture.dialplan().start(application.channel(), "Wait", "600");
+            Eventually.await(
+                    "it waits", () -> application.channel().application().equals("Wait"));
+            application.channel().redirect(new DialplanPosition("t", "plain", 1));
+            fixture.untilOver(application);
+            assertThat(fixture.trace()).endsWith("plain t 2 global 3", "h 17");
+        }
+    }
+
+    @Test
     void shouldEndLoopsThatNeverWaitWhenTheTimeIsOver() {
         try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
             MemoryLeg leg = fixture.call("t", "busyloop");

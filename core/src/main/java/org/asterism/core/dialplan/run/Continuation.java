@@ -4,6 +4,7 @@ import org.asterism.core.NamedRegistry;
 import org.asterism.core.channel.AbsoluteTimeout;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
+import org.asterism.core.channel.ChannelRedirected;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.dialplan.Application;
 import org.asterism.core.dialplan.ApplicationFailed;
@@ -33,6 +34,7 @@ final class Continuation {
         return switch (ending) {
             case OVER, RETURNED -> null;
             case OUT_OF_TIME -> existing(new DialplanPosition(at.context(), "T", 1));
+            case REDIRECTED -> channel.takeRedirection();
             case FAILED -> exception("ERROR");
             case NO_STEP -> afterLastStep(at);
         };
@@ -44,7 +46,7 @@ final class Continuation {
         }
         if (dialplan.autoFallThrough()) {
             fallThrough();
-            return null;
+            return channel.takeRedirection();
         }
         try {
             dialplan.collectExtension(channel, at.context(), "");
@@ -53,6 +55,8 @@ final class Continuation {
             return null;
         } catch (AbsoluteTimeout _) {
             return existing(new DialplanPosition(at.context(), "T", 1));
+        } catch (ChannelRedirected _) {
+            return channel.takeRedirection();
         } catch (ApplicationFailed e) {
             LOG.warn("{}", e.getMessage());
             return null;
@@ -100,7 +104,7 @@ final class Continuation {
                 // Not a step of the dialplan: listings and records keep the last one.
                 dialplan.run(tone, channel, TONE_SECONDS);
             }
-        } catch (ChannelHungUp | AbsoluteTimeout e) {
+        } catch (ChannelHungUp | AbsoluteTimeout | ChannelRedirected e) {
             LOG.debug("{}", e.getMessage());
         } catch (ApplicationFailed e) {
             LOG.warn("{}", e.getMessage());

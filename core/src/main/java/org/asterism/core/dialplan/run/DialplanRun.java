@@ -6,6 +6,7 @@ import org.asterism.core.NamedRegistry;
 import org.asterism.core.channel.AbsoluteTimeout;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.ChannelHungUp;
+import org.asterism.core.channel.ChannelRedirected;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.channel.HangupCause;
 import org.asterism.core.dialplan.Application;
@@ -36,13 +37,15 @@ final class DialplanRun {
 
     /** Runs from the channel's position on until the call is over, then extension h, and hangs up. */
     void callInDialplan() {
-        guarded(() -> {
-            DialplanPosition next = beginning();
-            while (next != null) {
-                channel.position(next);
-                next = continuation.after(steps(_ -> true));
-            }
-        });
+        guarded(() -> goOn(beginning()));
+    }
+
+    private void goOn(@Nullable DialplanPosition from) {
+        DialplanPosition next = from;
+        while (next != null) {
+            channel.position(next);
+            next = continuation.after(steps(_ -> true));
+        }
     }
 
     /** Runs one application, and hangs up. */
@@ -54,6 +57,9 @@ final class DialplanRun {
                 }
             } catch (ChannelHungUp | AbsoluteTimeout e) {
                 LOG.debug("{}", e.getMessage());
+            } catch (ChannelRedirected e) {
+                LOG.debug("{}", e.getMessage());
+                goOn(channel.takeRedirection());
             } catch (ApplicationFailed e) {
                 LOG.warn("{}", e.getMessage());
             }
@@ -84,6 +90,7 @@ final class DialplanRun {
                 }
                 case OVER -> throw new ChannelHungUp(channel.name());
                 case OUT_OF_TIME -> throw new AbsoluteTimeout(channel.name());
+                case REDIRECTED -> throw new ChannelRedirected(channel.name());
                 case FAILED -> throw new ApplicationFailed("A subroutine failed");
             };
         } finally {
@@ -148,6 +155,9 @@ final class DialplanRun {
                 channel.absoluteTimeout(0);
                 return Ending.OUT_OF_TIME;
             }
+            if (channel.redirected()) {
+                return Ending.REDIRECTED;
+            }
             pacer.step(channel.name());
         }
         return Ending.RETURNED;
@@ -184,6 +194,8 @@ final class DialplanRun {
             return exists(new DialplanPosition(at.context(), "T", 1))
                     ? Ending.OUT_OF_TIME
                     : spawned(at, Ending.OUT_OF_TIME);
+        } catch (ChannelRedirected _) {
+            return Ending.REDIRECTED;
         } catch (ApplicationFailed e) {
             LOG.warn("{}", e.getMessage());
             return spawned(at, Ending.FAILED);

@@ -8,6 +8,8 @@ enum Ending {
     OVER,
     /** The time of TIMEOUT(absolute) is over. */
     OUT_OF_TIME,
+    /** The call is wanted elsewhere in the dialplan. */
+    REDIRECTED,
     /** An application gave up. */
     FAILED,
     /** A subroutine has returned to whoever called it. */

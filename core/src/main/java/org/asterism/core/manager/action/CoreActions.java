@@ -20,6 +20,9 @@ public final class CoreActions {
                         new GeneralActions(pbx).all(),
                         new ChannelActions(pbx).all(),
                         new OriginateAction(pbx).all(),
+                        new RedirectAction(pbx).all(),
+                        new BridgeActions(pbx).all(),
+                        new ExtensionStateActions(pbx).all(),
                         new VariableActions(pbx).all(),
                         new DatabaseActions(pbx).all(),
                         new DialplanActions(pbx).all())

@@ -7,7 +7,6 @@ import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.DialplanPosition;
 import org.asterism.core.dialplan.ArgumentList;
 import org.asterism.core.dialplan.plan.DialplanSnapshot;
-import org.asterism.core.dialplan.plan.Priority;
 import org.asterism.core.manager.ActionRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -86,24 +85,14 @@ record OriginateOrder(
         }
     }
 
-    /** A number or a label of the extension; 0 when none is given. */
+    /** 0 when none is given. */
     private static int priority(DialplanSnapshot plan, String context, String exten, String text) {
         if (text.isEmpty()) {
             return 0;
         }
-        int number = ChannelActions.number(text);
-        if (number > 0) {
-            return number;
-        }
-        return plan.contexts().stream()
-                .filter(each -> each.name().equals(context))
-                .flatMap(each -> each.extensions().stream())
-                .filter(each -> each.name().equals(exten))
-                .flatMap(each -> each.priorities().stream())
-                .filter(each -> each.label().equals(text.strip()))
-                .mapToInt(Priority::number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Invalid priority"));
+        int number = PriorityNumber.of(plan, context, exten, text);
+        check(number > 0, "Invalid priority");
+        return number;
     }
 
     private static Map<String, String> variables(List<String> headers) {
