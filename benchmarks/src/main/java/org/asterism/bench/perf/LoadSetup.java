@@ -86,15 +86,16 @@ final class LoadSetup implements AutoCloseable {
 
     private Population population(
             Scenario scenario, Exchange exchange, Sources callers, Sources farEnd, int count, double rate) {
+        String number = options.mixNumbers.getOrDefault(scenario, options.number);
         return switch (scenario) {
-            case ECHO -> new StandingCalls(exchange, callers, count, rate);
+            case ECHO -> new StandingCalls(exchange, callers, number, count, rate);
             case BRIDGE -> {
                 StandingCalls.answerAll(exchange);
-                yield new StandingCalls(exchange, callers, count, rate);
+                yield new StandingCalls(exchange, callers, number, count, rate);
             }
             case RAW_BRIDGE -> new RawCalls(exchange, callers, farEnd, count, rate);
             case REGISTER -> new Registrations(exchange, callers, count, rate);
-            case CPS -> new PassingCalls(exchange, callers, MOST_PASSING, rate, options.talkMs);
+            case CPS -> new PassingCalls(exchange, callers, number, MOST_PASSING, rate, options.talkMs);
             case MIXED -> throw new IllegalStateException("a mixture in a mixture");
         };
     }

@@ -37,7 +37,11 @@ final class OptionTable {
                 "MS",
                 "cps: how long an answered call lasts (0)",
                 (o, v) -> o.talkMs = number("--talk", v, 0, 3_600_000));
-        option("--mix", "S=N,...", "mixed: scenarios with their numbers; of cps calls a second", OptionTable::mix);
+        option(
+                "--mix",
+                "S=N@NO,...",
+                "mixed: scenarios, how much of each (cps: calls a second), and whom to call",
+                OptionTable::mix);
         option(
                 "--warmup",
                 "S",
@@ -292,7 +296,12 @@ final class OptionTable {
                 throw new IllegalArgumentException(
                         "--mix takes echo=N, bridge=N, register=N and cps=R with commas between, not '" + part + "'");
             }
-            options.mix.put(found, number("--mix " + found.word(), part.substring(equals + 1), 1, 1_000_000));
+            int at = part.indexOf('@', equals);
+            String much = part.substring(equals + 1, at < 0 ? part.length() : at);
+            options.mix.put(found, number("--mix " + found.word(), much, 1, 1_000_000));
+            if (at >= 0) {
+                options.mixNumbers.put(found, part.substring(at + 1));
+            }
         }
     }
 

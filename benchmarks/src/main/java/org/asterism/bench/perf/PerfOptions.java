@@ -27,6 +27,9 @@ public final class PerfOptions {
     double rate;
     int talkMs;
     final Map<Scenario, Integer> mix = new EnumMap<>(Scenario.class);
+    /** Whom each part of a mixture calls, where that is not {@link #number}. */
+    final Map<Scenario, String> mixNumbers = new EnumMap<>(Scenario.class);
+
     int warmUpSeconds = 2;
     int durationSeconds = 10;
 
@@ -155,7 +158,7 @@ public final class PerfOptions {
         }
         if (scenario == Scenario.MIXED && mix.isEmpty()) {
             throw new IllegalArgumentException(
-                    "what is to be mixed? Such as --mix bridge=100,echo=50,register=1000,cps=5");
+                    "what is to be mixed? Such as --mix bridge=100@9,echo=50@600,register=1000,cps=5@600");
         }
         if (sources > 1 && sourceBase == null) {
             sourceBase = "127.1.0.1";

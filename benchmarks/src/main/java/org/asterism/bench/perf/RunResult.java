@@ -162,17 +162,22 @@ record RunResult(
 
     /** {@return CPU time of the server for each frame sent to it, in µs; NaN if unknown} */
     double cpuPerFrameUs() {
-        return per(serverCpuNs, framesSent());
+        return each(framesSent());
     }
 
     /** {@return the same for each call answered while measuring, where there are some} */
     double cpuPerCallUs() {
-        return per(serverCpuNs, atEnd.answered - atStart.answered);
+        return each(atEnd.answered - atStart.answered);
     }
 
     /** {@return the same for each registration} */
     double cpuPerRegistrationUs() {
-        return per(serverCpuNs, atEnd.registered - atStart.registered);
+        return each(atEnd.registered - atStart.registered);
+    }
+
+    /** Of a mixture, no kind of load can be told what it cost. */
+    private double each(long operations) {
+        return options.scenario == Scenario.MIXED ? Double.NaN : per(serverCpuNs, operations);
     }
 
     private static double per(long cpuNs, long operations) {

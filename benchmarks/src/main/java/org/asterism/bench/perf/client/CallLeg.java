@@ -44,6 +44,9 @@ final class CallLeg extends Dialog {
     private long mediaMs;
     private long lastMediaMs;
     private boolean wasAnswered;
+    /** Whom it calls; {@code {n}} stands for its index. */
+    String number = "";
+
     /** When the observer wants to hang up; used by it alone. */
     long hangUpNs = Long.MAX_VALUE;
 
@@ -101,7 +104,7 @@ final class CallLeg extends Dialog {
         byte[] proof = token == null ? new byte[0] : token.bytes(InformationElement.CALL_TOKEN);
         ElementWriter list = elements()
                 .u16(InformationElement.VERSION, PROTOCOL_VERSION)
-                .text(InformationElement.CALLED_NUMBER, ClientSettings.fill(settings.number(), index))
+                .text(InformationElement.CALLED_NUMBER, ClientSettings.fill(number, index))
                 .text(InformationElement.CALLING_NUMBER, "perf" + index);
         if (!settings.context().isEmpty()) {
             list.text(InformationElement.CALLED_CONTEXT, settings.context());
@@ -310,6 +313,9 @@ final class CallLeg extends Dialog {
 
     private void over() {
         exchange.schedule().remove(this);
+        if (exchange.isMeasuring()) {
+            stream.ended();
+        }
         boolean was = state != CallState.IDLE;
         state = CallState.IDLE;
         if (was) {

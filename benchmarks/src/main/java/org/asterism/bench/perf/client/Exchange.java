@@ -35,7 +35,9 @@ public final class Exchange {
     }
 
     private final ClientSettings settings;
-    private final List<Outbox> outboxes;
+    /** An array: nothing is allocated to go through it. */
+    private final Outbox[] outboxes;
+
     private final WallClock wallClock;
     private final DialogTable table;
     private final Tally tally = new Tally();
@@ -65,13 +67,13 @@ public final class Exchange {
      */
     public Exchange(ClientSettings settings, List<Outbox> outboxes, WallClock wallClock, int seed) {
         this.settings = settings;
-        this.outboxes = outboxes;
+        this.outboxes = outboxes.toArray(new Outbox[0]);
         this.wallClock = wallClock;
         this.table = new DialogTable(seed);
         this.schedule = new MediaSchedule(settings.frameMs());
-        this.handlers = new Arrival.Handler[outboxes.size()];
+        this.handlers = new Arrival.Handler[this.outboxes.length];
         for (int i = 0; i < handlers.length; i++) {
-            Outbox outbox = outboxes.get(i);
+            Outbox outbox = this.outboxes[i];
             handlers[i] = arrival -> onArrival(outbox, arrival);
         }
     }
@@ -86,7 +88,7 @@ public final class Exchange {
         setNow(newNowNs);
         int count = 0;
         for (int i = 0; i < handlers.length; i++) {
-            count += outboxes.get(i).socket().receive(handlers[i]);
+            count += outboxes[i].socket().receive(handlers[i]);
         }
         return count;
     }

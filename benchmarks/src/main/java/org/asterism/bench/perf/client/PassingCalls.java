@@ -11,6 +11,7 @@ public final class PassingCalls implements Population, CallLeg.Observer {
 
     private final Exchange exchange;
     private final Sources sources;
+    private final String number;
     private final int most;
     private final long talkNs;
     private final Pace pace;
@@ -26,13 +27,15 @@ public final class PassingCalls implements Population, CallLeg.Observer {
      *
      * @param exchange  where they run
      * @param sources   where they come from
+     * @param number    whom they call
      * @param most      how many may be open at once
      * @param perSecond how many come
      * @param talkMs    how long each lasts from its answer on
      */
-    public PassingCalls(Exchange exchange, Sources sources, int most, double perSecond, int talkMs) {
+    public PassingCalls(Exchange exchange, Sources sources, String number, int most, double perSecond, int talkMs) {
         this.exchange = exchange;
         this.sources = sources;
+        this.number = number;
         this.most = most;
         this.talkNs = talkMs * NS_PER_MS;
         this.pace = new Pace(perSecond);
@@ -42,6 +45,7 @@ public final class PassingCalls implements Population, CallLeg.Observer {
     public void step(long nowNs, boolean leaving) {
         for (CallLeg leg = talking.peek(); leg != null && (leaving || leg.hangUpNs <= nowNs); leg = talking.peek()) {
             talking.remove();
+            leg.hangUpNs = Long.MAX_VALUE;
             leg.hangUp();
         }
         for (int due = leaving ? 0 : pace.due(nowNs); due > 0; due--) {
@@ -59,6 +63,7 @@ public final class PassingCalls implements Population, CallLeg.Observer {
             int index = legs.size();
             leg = new CallLeg(
                     exchange, index, sources.outbox(index), sources.address(index), true, exchange.newStream(), this);
+            leg.number = number;
             legs.add(leg);
         }
         inUse++;
@@ -88,8 +93,9 @@ public final class PassingCalls implements Population, CallLeg.Observer {
 
     @Override
     public void onEnd(CallLeg leg) {
-        if (leg.wasAnswered()) {
-            boolean _ = talking.remove(leg); // the server may have ended it before us
+        if (leg.hangUpNs != Long.MAX_VALUE) { // the server has ended it before us
+            leg.hangUpNs = Long.MAX_VALUE;
+            boolean _ = talking.remove(leg);
         }
         inUse--;
         free.add(leg);

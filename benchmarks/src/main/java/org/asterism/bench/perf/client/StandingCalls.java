@@ -19,15 +19,19 @@ public final class StandingCalls implements Population, CallLeg.Observer {
      *
      * @param exchange  where they run
      * @param sources   where each comes from
+     * @param number    whom they call
      * @param count     how many
      * @param perSecond how many are begun or hung up in a second
      */
-    public StandingCalls(Exchange exchange, Sources sources, int count, double perSecond) {
+    public StandingCalls(Exchange exchange, Sources sources, String number, int count, double perSecond) {
         this.sources = sources;
         up = new Pace(perSecond);
         down = new Pace(perSecond);
         for (int i = 0; i < count; i++) {
-            legs.add(new CallLeg(exchange, i, sources.outbox(i), sources.address(i), true, exchange.newStream(), this));
+            CallLeg leg =
+                    new CallLeg(exchange, i, sources.outbox(i), sources.address(i), true, exchange.newStream(), this);
+            leg.number = number;
+            legs.add(leg);
         }
     }
 

@@ -51,6 +51,11 @@ public final class MediaStream {
         sent--;
     }
 
+    /** The call has ended while measuring: what was under way then does not count, as nobody waits for it. */
+    public void ended() {
+        sent -= Math.clamp(nextSequence - 1L - highest, 0, Math.max(0, sent - received));
+    }
+
     /**
      * Takes a frame that has arrived.
      *
