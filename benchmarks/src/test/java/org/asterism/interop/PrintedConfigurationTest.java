@@ -39,6 +39,7 @@ class PrintedConfigurationTest {
     private Provider provider;
     private AsterismProcess pbx;
     private int port;
+    private String laboratory;
 
     /** A registrar that has the printed names. */
     interface Provider extends AutoCloseable {
@@ -241,6 +242,7 @@ class PrintedConfigurationTest {
     private void use(String printed, String laboratory) {
         pbx.write("printed.conf", printed);
         pbx.write("laboratory.conf", laboratory);
+        this.laboratory = laboratory;
     }
 
     private void theStrayWordIsNamed() {
@@ -376,7 +378,11 @@ class PrintedConfigurationTest {
                         .contains(address));
     }
 
+    /** With a long grant, as the registration comes back when the last one would have been renewed. */
     private void unregister() {
+        pbx.write("laboratory.conf", laboratory + "expiration = 3600\n");
+        pbx.cli("pjsip reload");
+        Eventually.within(40, () -> assertThat(explained()).containsPattern("accepted: renewed 35\\d\\d s later"));
         pbx.cli("pjsip send unregister my_provider");
         awaitStatus("Unregistered");
         assertThat(provider.contacts()).doesNotContain("sip:inbound-calls@");

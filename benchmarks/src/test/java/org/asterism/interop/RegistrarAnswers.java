@@ -16,9 +16,9 @@ final class RegistrarAnswers {
         ok-short       |     | grant           | 4                           |                | | 0 2 4 | granted2 granted2 ... | Registered
         401            |     | challenge       | 15                          |                | outbound_auth=alice | 0 0 5 5 | at-once granted5 at-once granted5 ... | Registered
         407            |     | proxy-challenge | 15                          |                | outbound_auth=alice | 0 0 5 5 | at-once granted5 at-once granted5 ... | Registered
-        401-twice      |     | challenge-refused | 401 Unauthorized |                | outbound_auth=alice | 0 0 | at-once auth | Rejected
-        401-twice-no   |     | challenge-refused | 401 Unauthorized |                | outbound_auth=alice;auth_rejection_permanent=no | 0 0 2 2 4 4 | at-once temporary at-once temporary at-once exhausted | Rejected
-        401-twice-f    |     | challenge-refused | 401 Unauthorized |                | outbound_auth=alice;fatal_retry_interval=4;max_retries=1 | 0 0 4 4 | at-once fatal at-once fatal-exhausted | Rejected
+        401-twice      |     | refuse          | 401 Unauthorized            | WWW-Authenticate: Digest realm="x",nonce="y",stale=true | outbound_auth=alice | 0 0 | at-once auth | Rejected
+        401-twice-no   |     | refuse          | 401 Unauthorized            | WWW-Authenticate: Digest realm="x",nonce="y",stale=true | outbound_auth=alice;auth_rejection_permanent=no | 0 0 2 2 4 4 | at-once temporary at-once temporary at-once exhausted | Rejected
+        401-twice-f    |     | refuse          | 401 Unauthorized            | WWW-Authenticate: Digest realm="x",nonce="y",stale=true | outbound_auth=alice;fatal_retry_interval=4;max_retries=1 | 0 0 4 4 | at-once fatal at-once fatal-exhausted | Rejected
         401-no-auth    |     | refuse          | 401 Unauthorized            | WWW-Authenticate: Digest realm="x",nonce="y" | | 0 | auth | Rejected
         401-no-auth-no |     | refuse          | 401 Unauthorized            | WWW-Authenticate: Digest realm="x",nonce="y" | auth_rejection_permanent=no | 0 2 4 | temporary temporary exhausted | Rejected
         302            |     | refuse          | 302 Moved Temporarily       | Contact: <sip:127.0.0.2> | | 0 | permanent | Rejected
@@ -31,8 +31,8 @@ final class RegistrarAnswers {
         404            |     | refuse          | 404 Not Found               |                | | 0 | permanent | Rejected
         404-fatal      |     | refuse          | 404 Not Found               |                | fatal_retry_interval=4;max_retries=1 | 0 4 | fatal fatal-exhausted | Rejected
         408            |     | refuse          | 408 Request Timeout         |                | | 0 2 4 | temporary temporary exhausted | Rejected
-        423            |     | longer-interval | 423 Interval Too Brief |                | expiration=60 | 0 0 | at-once granted110 | Registered
-        423-unnamed    |     | longer-interval-unnamed | 423 Interval Too Brief |                | expiration=60 | 0 0 | at-once permanent | Rejected
+        423            |     | longer-interval | 423 Interval Too Brief |                | expiration=60 | 0 0 | at-once granted110 ... | Registered
+        423-unnamed    |     | refuse          | 423 Interval Too Brief      | | expiration=60 | 0 0 | at-once permanent | Rejected
         486-after      |     | refuse          | 486 Busy Here               | Retry-After: 3 (later);duration=9 | | 0 3 6 | after after ... | Rejected
         500            |     | refuse          | 500 Server Internal Error   |                | | 0 2 4 | temporary temporary exhausted | Rejected
         500-none-left  |     | refuse          | 500 Server Internal Error   |                | max_retries=0 | 0 | exhausted | Rejected
