@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.asterism.core.event.Event;
 import org.asterism.core.event.EventBus;
@@ -208,10 +207,10 @@ public final class PeerDirectory {
             return;
         }
         PeerEntry next = entry.leaveRing();
-        byAddress.remove(address);
-        if (next != null) {
-            // Its own address object, so that of who left is not kept.
-            byAddress.put(Objects.requireNonNull(next.address()), next);
+        if (next == null) {
+            byAddress.remove(address);
+        } else {
+            byAddress.put(address, next); // at once, for threads that look
         }
     }
 
