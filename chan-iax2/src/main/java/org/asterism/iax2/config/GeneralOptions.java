@@ -133,8 +133,8 @@ final class GeneralOptions {
             Option.bool("nochecksums", false, "No UDP checksums").withoutEffect(),
             Option.text("amaflags", "", "AMA flags of calls").withoutEffect(),
             Option.bool("adsi", false, "ADSI phones").withoutEffect(),
-            Option.integer("iaxthreadcount", 1, 256, 10, "Asterisk's threads; this driver needs none"),
-            Option.integer("iaxmaxthreadcount", 0, 256, 100, "Asterisk's threads; this driver needs none"),
+            Option.integer("iaxthreadcount", 1, 256, 10, "Asterisk's threads; here, see shards in asterisk.conf"),
+            Option.integer("iaxmaxthreadcount", 0, 256, 100, "Asterisk's threads; here, see shards in asterisk.conf"),
             Option.text("subscribe_network_change_event", "yes", "Register again on network changes")
                     .withoutEffect(),
             Option.bool("allowfwdownload", false, "Serve firmware").withoutEffect(),
