@@ -259,12 +259,15 @@ class ManagerInteropTest {
     void tellsOfCallsInTheOrderOfAsterisk() throws IOException {
         assertThat(orderOfACall(ASTERISM, asterismPort))
                 .isEqualTo(orderOfACall(ASTERISK, asteriskPort))
-                .containsSubsequence("Newchannel 0", "DialBegin 5", "Newstate 6", "DialEnd 6", "OriginateResponse -");
+                .containsSubsequence("Newchannel 0", "DialBegin 5", "Newstate 6", "DialEnd 6");
     }
 
-    /** The events of a call that is answered at once, each with the state of the called channel. */
+    /**
+     * The events of a call that is answered at once, each with the state of the called channel. OriginateResponse is not one of them: in
+     * Asterisk another thread sends it, now before the answer, now after.
+     */
     private static List<String> orderOfACall(String address, int port) throws IOException {
-        Set<String> wanted = Set.of("Newchannel", "Newstate", "DialBegin", "DialEnd", "OriginateResponse");
+        Set<String> wanted = Set.of("Newchannel", "Newstate", "DialBegin", "DialEnd");
         List<String> order = new ArrayList<>();
         try (AmiClient client = new AmiClient(address, port)) {
             client.login("admin", "s3cret", "call");
