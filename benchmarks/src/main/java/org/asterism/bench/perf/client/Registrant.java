@@ -125,7 +125,7 @@ final class Registrant extends Dialog {
             registered = true;
             exchange.tally().registration.record(arrivedNs - askedNs);
             // From here on users refresh evenly over the interval, however quickly they came.
-            restMs = Math.max(1, (long) (restMs * (index * GOLDEN_SECTION % 1)));
+            restMs = Math.max(1, (long) (restMs * ((index + 1) * GOLDEN_SECTION % 1)));
         }
         over("", restMs);
     }
