@@ -40,6 +40,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private long nowMs;
     private int datagramsSincePause;
+    private long sleptNs;
     private boolean commandsLeft;
 
     private volatile @Nullable Thread thread;
@@ -306,11 +307,14 @@ public final class EventLoop implements Executor, AutoCloseable {
             Thread.onSpinWait();
             return;
         }
-        long napNs = pacing.napNs(datagrams, System.nanoTime());
+        long nowNs = System.nanoTime();
+        long napNs = pacing.napNs(datagrams, sleptNs, nowNs);
         if (napNs > 0) {
             selector.nap(napNs);
+            sleptNs = 0;
         } else {
             sleep();
+            sleptNs = System.nanoTime() - nowNs;
         }
     }
 

@@ -15,6 +15,8 @@ final class LoopPacing {
 
     /** From so many wake-ups in a tick on, one nap in their place is worth the delay. */
     static final int MANY_WAKEUPS = 3;
+    /** What returns sooner had something waiting for it: the thread never slept, and nothing had to wake it. */
+    static final long SHORTEST_SLEEP_NS = 5000;
     /** How many ticks of sleeping are looked at. */
     static final int TRIAL_TICKS = 16;
     /** So many ticks with fewer datagrams than {@link #MANY_WAKEUPS} end the napping. */
@@ -44,10 +46,11 @@ final class LoopPacing {
      * Called when the sockets are empty.
      *
      * @param datagrams how many the round received
+     * @param sleptNs   how long the loop slept in the kernel before it, 0 if it napped or did not
      * @param nowNs     the present
      * @return how long to nap, in ns; 0 to sleep in the kernel until something comes
      */
-    long napNs(int datagrams, long nowNs) {
+    long napNs(int datagrams, long sleptNs, long nowNs) {
         if (nowNs - tickStartNs >= tickNs) {
             quietTicks = datagramsInTick + datagrams < MANY_WAKEUPS ? quietTicks + 1 : 0;
             datagramsInTick = 0;
@@ -58,18 +61,18 @@ final class LoopPacing {
         boolean nap = switch (mode) {
             case BLOCKING, SPINNING -> false;
             case TICK -> datagrams > 0;
-            case ADAPTIVE -> adapts(datagrams, nowNs);
+            case ADAPTIVE -> adapts(datagrams > 0 && sleptNs >= SHORTEST_SLEEP_NS, nowNs);
         };
         return nap ? tickStartNs + tickNs - nowNs : 0;
     }
 
-    private boolean adapts(int datagrams, long nowNs) {
+    private boolean adapts(boolean woken, long nowNs) {
         if (napping) {
             if (quietTicks >= QUIET_TICKS || nowNs - eraEndNs >= 0) {
                 beginTrial(nowNs);
             }
         } else {
-            trialWakeups += datagrams > 0 ? 1 : 0;
+            trialWakeups += woken ? 1 : 0;
             if (nowNs - eraEndNs >= 0) {
                 endTrial(nowNs);
             }

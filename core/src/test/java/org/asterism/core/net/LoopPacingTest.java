@@ -8,27 +8,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopPacingTest {
 
-    private static final long TICK_NS = 1000;
+    private static final long TICK_NS = 1_000_000;
 
     @ParameterizedTest
     @CsvSource({
         "BLOCKING, 64, 100, 0",
         "SPINNING, 64, 100, 0",
         "TICK, 0, 100, 0",
-        "TICK, 1, 100, 900",
-        "TICK, 1, 1500, 1000",
+        "TICK, 1, 100, 999900",
+        "TICK, 1, 1500000, 1000000",
         "ADAPTIVE, 64, 100, 0"
     })
     void shouldNapToTheNextTick(WaitMode mode, int datagrams, long atNs, long expectedNs) {
         LoopPacing pacing = new LoopPacing(mode, TICK_NS, 0);
 
-        assertThat(pacing.napNs(datagrams, atNs)).isEqualTo(expectedNs);
+        assertThat(pacing.napNs(datagrams, TICK_NS, atNs)).isEqualTo(expectedNs);
     }
 
     /** Rounds of a loop that sleeps or naps as it is told; how many of them it naps after. */
     private static final class Rounds {
         private final LoopPacing pacing = new LoopPacing(WaitMode.ADAPTIVE, TICK_NS, 0);
         private long nowNs;
+        private long sleptNs = TICK_NS;
         private int naps;
 
         /** Datagrams come one by one, evenly: a sleep brings one, a nap as many as came in it. */
@@ -52,9 +53,18 @@ class LoopPacingTest {
         }
 
         private long round(int datagrams) {
-            long nap = pacing.napNs(datagrams, nowNs);
+            long nap = pacing.napNs(datagrams, sleptNs, nowNs);
             naps += nap > 0 ? 1 : 0;
             return nap;
+        }
+
+        /** Every look at the sockets finds something at once. */
+        void withoutSleeping(int rounds) {
+            sleptNs = LoopPacing.SHORTEST_SLEEP_NS - 1;
+            for (int i = 0; i < rounds; i++) {
+                nowNs += TICK_NS / 20;
+                round(1);
+            }
         }
 
         int takeNaps() {
@@ -75,6 +85,13 @@ class LoopPacingTest {
     void shouldNotNapWhenAWakeUpBringsManyDatagramsAnyway() {
         Rounds rounds = new Rounds();
         rounds.inBursts(20, 100);
+        assertThat(rounds.takeNaps()).isZero();
+    }
+
+    @Test
+    void shouldNotNapWhenNothingHasToWakeIt() {
+        Rounds rounds = new Rounds();
+        rounds.withoutSleeping(1000);
         assertThat(rounds.takeNaps()).isZero();
     }
 
