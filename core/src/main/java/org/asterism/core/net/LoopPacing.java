@@ -14,7 +14,7 @@ final class LoopPacing {
     static final long DEFAULT_TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** From so many wake-ups in a tick on, one nap in their place is worth the delay. */
-    static final int MANY_WAKEUPS = 3;
+    static final int MANY_WAKEUPS = 5;
     /** What returns sooner had something waiting for it: the thread never slept, and nothing had to wake it. */
     static final long SHORTEST_SLEEP_NS = 5000;
     /** How many ticks of sleeping are looked at. */
