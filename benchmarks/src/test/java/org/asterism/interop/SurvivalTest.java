@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("interop")
 class SurvivalTest {
     private static final String ADDRESS = "127.0.0.71";
+
+    private static final int FLOOD_BURST = 50;
+    private static final long FLOOD_PAUSE_NS = 4_000_000;
 
     @TempDir
     Path folder;
@@ -82,6 +86,10 @@ class SurvivalTest {
                 bytes[10] = (byte) (random.nextBoolean() ? 6 : 1 + random.nextInt(11));
                 bytes[11] = (byte) (1 + random.nextInt(40));
                 stranger.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(ADDRESS), port));
+                if (i % FLOOD_BURST == 0) {
+                    // As fast as it can, it would fill the kernel's receive buffer, and push out the call's own frames.
+                    LockSupport.parkNanos(FLOOD_PAUSE_NS);
+                }
             }
 
             Commands ended = call.join();
