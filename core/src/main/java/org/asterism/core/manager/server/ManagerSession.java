@@ -137,9 +137,10 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
 
     /** Tells the client why, and ends the connection. Any thread; waits a bounded time. */
     void end(String reason) {
-        over = true;
-        outbox.offer(EventText.bytes(
+        // Before the session's own thread can see that it is over: it closes the connection, and nobody would hear why.
+        outbox.last(EventText.bytes(
                 new MessageText().fields("Response", "Error", "Message", reason).end()));
+        over = true;
         close();
     }
 

@@ -85,11 +85,14 @@ final class Outbox implements Runnable {
         }
     }
 
-    /** Sends an event, or drops it. Never waits for the client. */
+    /** Sends an event, or drops it: uncounted once nothing more is taken. Never waits for the client. */
     void offer(byte[] event) {
         lock.lock();
         try {
-            if (queuedBytes + event.length <= EVENT_BYTES && !finishing) {
+            if (finishing) {
+                return;
+            }
+            if (queuedBytes + event.length <= EVENT_BYTES) {
                 add(event);
                 return;
             }
@@ -121,6 +124,19 @@ final class Outbox implements Runnable {
         lock.lock();
         try {
             return droppedInAll;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes this message and none after it, unless the end has come already. Never waits for the client. */
+    void last(byte[] message) {
+        lock.lock();
+        try {
+            if (!finishing) {
+                add(message);
+                finishing = true;
+            }
         } finally {
             lock.unlock();
         }
