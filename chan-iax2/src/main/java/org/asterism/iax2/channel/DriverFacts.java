@@ -87,8 +87,8 @@ final class DriverFacts implements Iax2Facts {
                 dialog.oseqno(),
                 dialog.iseqno(),
                 format == 0 ? "Unknow" : Codecs.name(format),
-                dialog.firstMessage(),
-                dialog.lastMessage(),
+                dialog.messages().first(),
+                dialog.messages().last(),
                 dialog.rttMs(),
                 call == null ? 0 : call.media().quality().packets(),
                 new DialogFacts.ReceiverReport(

@@ -21,7 +21,7 @@ public final class Dialog {
     private static final int FINISH_MS = 10_000;
 
     final Iax2Shard shard;
-    final SendWindow window;
+    final DialogSender sender;
     final DialogReceiver receiver;
     private final Remote remote;
     private final int localCall;
@@ -29,6 +29,7 @@ public final class Dialog {
     private final boolean tokenValidated;
     private final DialogClock clock;
     private final DialogTimer timer;
+    private final DialogMessages messages = new DialogMessages();
 
     /** The one that ended after this one with the same remote; {@link Remote} links those that are over but still known. */
     @Nullable
@@ -39,8 +40,6 @@ public final class Dialog {
     private @Nullable DialogListener listener;
     private @Nullable MediaReceiver media;
     private String lostFrame = "";
-    private int firstMessage = MessageLabel.NONE;
-    private int lastMessage = MessageLabel.NONE;
 
     Dialog(Iax2Shard shard, Remote remote, int localCall, boolean incoming, boolean tokenValidated) {
         this.shard = shard;
@@ -49,7 +48,7 @@ public final class Dialog {
         this.incoming = incoming;
         this.tokenValidated = tokenValidated;
         this.clock = new DialogClock(shard.nowMs());
-        this.window = new SendWindow(shard.pool());
+        this.sender = new DialogSender(this);
         this.receiver = new DialogReceiver(this);
         this.timer = new DialogTimer(this);
     }
@@ -117,7 +116,7 @@ public final class Dialog {
 
     /** {@return the number of the next frame to send, as listings show it} */
     public int oseqno() {
-        return window.oseqno();
+        return sender.oseqno();
     }
 
     /** {@return the number of the next frame to receive, as listings show it} */
@@ -125,14 +124,9 @@ public final class Dialog {
         return receiver.iseqno();
     }
 
-    /** {@return the first IAX command sent or received, such as {@code Rx:NEW    }} */
-    public String firstMessage() {
-        return MessageLabel.text(firstMessage);
-    }
-
-    /** {@return the last IAX command sent or received, such as {@code Tx:ACK    }} */
-    public String lastMessage() {
-        return MessageLabel.text(lastMessage);
+    /** {@return its first and last IAX command, as listings show them} */
+    public DialogMessages messages() {
+        return messages;
     }
 
     /** {@return what it is used for; null when it is not open any more} */
@@ -192,7 +186,9 @@ public final class Dialog {
      * @param command what
      */
     public void send(IaxCommand command) {
-        sendCommand(command, null, false);
+        if (state == DialogState.OPEN) {
+            sender.command(command, null, false);
+        }
     }
 
     /**
@@ -202,7 +198,9 @@ public final class Dialog {
      * @param elements what {@link #compose} gave
      */
     public void send(IaxCommand command, ElementWriter elements) {
-        sendCommand(command, elements, false);
+        if (state == DialogState.OPEN) {
+            sender.command(command, elements, false);
+        }
     }
 
     /**
@@ -216,14 +214,8 @@ public final class Dialog {
         if (state != DialogState.OPEN) {
             return;
         }
-        window.clearWaiting();
-        if (remoteCall == CallNumbers.NONE) {
-            // Not asking any more; if the question did arrive, its answer will bring the number for the goodbye.
-            for (PendingFrame each = window.firstInFlight(); each != null; each = window.nextInFlight(each)) {
-                each.dueMs = SendWindow.NEVER;
-            }
-        }
-        sendCommand(command, elements, true);
+        sender.dropWaiting();
+        sender.command(command, elements, !incoming);
         if (on(DialogState.Event.LAST_FRAME)) {
             listener = null;
             media = null;
@@ -251,7 +243,7 @@ public final class Dialog {
      */
     public void signal(int type, int rawSubclass, MemorySegment payload, long payloadOffset, int payloadLength) {
         if (state == DialogState.OPEN) {
-            queue(type, rawSubclass, clock.signal(shard.nowMs()), payload, payloadOffset, payloadLength, true, 0);
+            sender.frame(type, rawSubclass, clock.signal(shard.nowMs()), payload, payloadOffset, payloadLength);
         }
     }
 
@@ -269,20 +261,19 @@ public final class Dialog {
     public boolean sendMedia(
             int type, int rawSubclass, long timestampMs, MemorySegment payload, long payloadOffset, int payloadLength) {
         if (state != DialogState.OPEN
-                || !window.hasRoom()
-                || remoteCall == CallNumbers.NONE
+                || !sender.hasRoom()
                 || payloadLength + FullFrame.HEADER_LENGTH > FramePool.MAX_LENGTH) {
             return false;
         }
         clock.sent(timestampMs);
-        queue(type, rawSubclass, timestampMs, payload, payloadOffset, payloadLength, true, 0);
+        sender.frame(type, rawSubclass, timestampMs, payload, payloadOffset, payloadLength);
         return true;
     }
 
     /** Asks the remote for a full frame: a mini frame has arrived whose codec is not known. */
     public void requestFullFrame() {
         if (state == DialogState.OPEN && remoteCall != CallNumbers.NONE) {
-            receiver.sendVnak(receiver.lastReceivedMs());
+            sender.askAgain(receiver.lastReceivedMs());
         }
     }
 
@@ -300,7 +291,7 @@ public final class Dialog {
         if (!on(DialogState.Event.ENDED)) {
             return;
         }
-        window.clear();
+        sender.clear();
         timer.cancel();
         listener = null;
         media = null;
@@ -318,109 +309,6 @@ public final class Dialog {
 
     // What its parts do with it.
 
-    private void sendCommand(IaxCommand command, @Nullable ElementWriter elements, boolean last) {
-        if (state != DialogState.OPEN) {
-            return;
-        }
-        if (elements != null && elements.isOverflowed()) {
-            throw new IllegalArgumentException(command + " has more elements than a frame holds");
-        }
-        int length = elements == null ? 0 : elements.length();
-        int room = isRequest(command) ? InformationElement.MAX_LENGTH : 0;
-        boolean needsRemoteCall = last && !incoming;
-        queue(
-                FrameType.IAX,
-                command.number(),
-                clock.protocol(shard.nowMs()),
-                shard.scratch(),
-                0,
-                length,
-                needsRemoteCall,
-                room);
-    }
-
-    /** Whether the remote may ask for this frame again with a call token in it. */
-    static boolean isRequest(IaxCommand command) {
-        return switch (command) {
-            case NEW, REGREQ, REGREL, POKE, FWDOWNL -> true;
-            default -> false;
-        };
-    }
-
-    /** Sends PONG or LAGRP, which carry the timestamp of what they answer. */
-    void sendEcho(IaxCommand command, long timestampMs, int elementsLength) {
-        queue(FrameType.IAX, command.number(), timestampMs, shard.scratch(), 0, elementsLength, true, 0);
-    }
-
-    private void queue(
-            int type,
-            int rawSubclass,
-            long timestampMs,
-            MemorySegment payload,
-            long payloadOffset,
-            int payloadLength,
-            boolean needsRemoteCall,
-            int room) {
-        PendingFrame frame = shard.pool().take(FullFrame.HEADER_LENGTH + payloadLength, room);
-        frame.needsRemoteCall = needsRemoteCall;
-        shard.header(frame)
-                .sourceCall(localCall)
-                .timestamp(timestampMs)
-                .type(type)
-                .rawSubclass(rawSubclass);
-        if (payloadLength > 0) {
-            MemorySegment.copy(
-                    payload, payloadOffset, frame.memory, frame.offset + FullFrame.HEADER_LENGTH, payloadLength);
-        }
-        offer(frame);
-    }
-
-    /** Puts a complete frame into the window and sends what may be sent. */
-    private void offer(PendingFrame frame) {
-        if (window.offer(frame)) {
-            pump();
-        } else {
-            shard.pool().give(frame);
-            fail(DialogFailure.OVERFLOW);
-        }
-    }
-
-    /** Sends what waits and may go. */
-    void pump() {
-        boolean known = remoteCall != CallNumbers.NONE;
-        PendingFrame frame = window.launch(known, timer.rttMs(), shard.nowMs());
-        while (frame != null) {
-            FullFrame header = shard.header(frame);
-            header.destinationCall(remoteCall).oseqno(frame.oseqno).iseqno(receiver.iseqno());
-            receiver.acknowledgementSent();
-            if (header.type() == FrameType.IAX) {
-                noteSent(header.rawSubclass());
-            }
-            remote.socket().send(frame, remote.address());
-            frame = window.launch(known, timer.rttMs(), shard.nowMs());
-        }
-        timer.reschedule();
-    }
-
-    /** Sends a frame of the window once more. */
-    void resend(PendingFrame frame) {
-        remote.socket().send(frame, remote.address());
-    }
-
-    void noteSent(int subclass) {
-        IaxCommand command = IaxCommand.of(subclass);
-        if (command != null) {
-            note(MessageLabel.sent(command));
-        }
-    }
-
-    void note(int label) {
-        lastMessage = label;
-        if (firstMessage == MessageLabel.NONE) {
-            firstMessage = label;
-        }
-    }
-
     /** The remote's call number has become known. */
     void bind(int newRemoteCall) {
         remoteCall = newRemoteCall;
@@ -433,10 +321,9 @@ public final class Dialog {
     }
 
     /** A frame was sent in vain as often as it may be. */
-    void unanswered(PendingFrame frame) {
-        FullFrame header = shard.header(frame);
-        lostFrame = "type = " + header.type() + ", subclass = " + header.subclass() + ", ts=" + header.timestamp()
-                + ", seqno=" + header.oseqno();
+    void unanswered(FullFrame frame) {
+        lostFrame = "type = " + frame.type() + ", subclass = " + frame.subclass() + ", ts=" + frame.timestamp()
+                + ", seqno=" + frame.oseqno();
         fail(DialogFailure.UNANSWERED);
     }
 

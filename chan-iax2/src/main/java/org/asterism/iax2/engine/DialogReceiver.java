@@ -76,7 +76,7 @@ final class DialogReceiver {
             return;
         }
         if (frame.type() == FrameType.IAX) {
-            dialog.note(MessageLabel.received(frame.rawSubclass()));
+            dialog.messages().received(frame.rawSubclass());
         }
         if (command == IaxCommand.CALLTOKEN) {
             onCallToken(elements);
@@ -105,7 +105,7 @@ final class DialogReceiver {
                 && frame.sourceCall() > CallNumbers.STATELESS
                 && (command == null || command.isSequenced());
         if (secondAnswer) {
-            invalidate(frame);
+            dialog.sender.invalidate(frame);
         }
     }
 
@@ -133,28 +133,28 @@ final class DialogReceiver {
             }
             process(frame, elements, command);
             if (sequenced && acknowledged != iseqno) {
-                sendAck(timestampMs, remoteIseqno);
+                dialog.sender.acknowledge(timestampMs, remoteIseqno);
             }
         } else if (order == SequenceNumbers.Order.DUPLICATE) {
             dialog.shard.counters().drop(FrameDrop.DUPLICATE);
-            sendAck(timestampMs, remoteIseqno);
+            dialog.sender.acknowledge(timestampMs, remoteIseqno);
         } else {
             dialog.shard.counters().drop(FrameDrop.OUT_OF_ORDER);
-            sendVnak(timestampMs);
+            dialog.sender.askAgain(timestampMs);
         }
         if (dialog.state() != DialogState.CLOSED) {
-            dialog.pump();
+            dialog.sender.pump();
         }
     }
 
     /** What the frame says about ours; only one that names the call says anything, else it could be sent blind. */
     private void acknowledge(FullFrame frame, @Nullable IaxCommand command) {
-        boolean hadUnacknowledged = !dialog.window.isEmpty();
-        boolean plausible = frame.destinationCall() == dialog.localCall() && dialog.window.acknowledge(frame.iseqno());
+        boolean hadUnacknowledged = !dialog.sender.isIdle();
+        boolean plausible = frame.destinationCall() == dialog.localCall() && dialog.sender.acknowledged(frame.iseqno());
         if (!plausible && command == IaxCommand.ACK) {
             dialog.shard.counters().drop(FrameDrop.IMPLAUSIBLE);
         }
-        if (!hadUnacknowledged || !dialog.window.isEmpty()) {
+        if (!hadUnacknowledged || !dialog.sender.isIdle()) {
             return;
         }
         DialogListener listener = dialog.listener();
@@ -176,9 +176,9 @@ final class DialogReceiver {
         }
         switch (command) {
             case ACK -> {}
-            case VNAK -> resend(frame.iseqno());
+            case VNAK -> dialog.sender.resendFrom(frame.iseqno());
             case PING -> answerPing(frame.timestamp());
-            case LAGRQ -> dialog.sendEcho(IaxCommand.LAGRP, frame.timestamp(), 0);
+            case LAGRQ -> dialog.sender.echo(IaxCommand.LAGRP, frame.timestamp(), 0);
             case LAGRP -> {}
             case PONG -> {
                 measure(frame.timestamp());
@@ -199,7 +199,7 @@ final class DialogReceiver {
     }
 
     private void acknowledgeNow(FullFrame frame) {
-        sendAck(frame.timestamp(), frame.iseqno());
+        dialog.sender.acknowledge(frame.timestamp(), frame.iseqno());
     }
 
     private static boolean isGoodbye(IaxCommand command) {
@@ -215,7 +215,7 @@ final class DialogReceiver {
         if (listener != null) {
             listener.report(dialog, pong);
         }
-        dialog.sendEcho(IaxCommand.PONG, timestampMs, pong.length());
+        dialog.sender.echo(IaxCommand.PONG, timestampMs, pong.length());
     }
 
     private void measure(long echoedMs) {
@@ -225,57 +225,26 @@ final class DialogReceiver {
         }
     }
 
-    /** VNAK: everything from a number on goes out again as it was, and its schedule stays as it was. */
-    private void resend(int fromIseqno) {
-        SendWindow window = dialog.window;
-        for (PendingFrame each = window.firstInFlight(); each != null; each = window.nextInFlight(each)) {
-            if (SequenceNumbers.isRequested(each.oseqno, fromIseqno)) {
-                dialog.shard.counters().retransmittedOne();
-                dialog.resend(each);
-            }
-        }
-    }
-
     /**
-     * The remote wants to know first that we are where we say: the request goes out again with its token in it, as the first frame of
-     * a new stream (RFC 5457; Asterisk's IAX2 security paper). Once per dialog, lest a bad server keeps us asking.
+     * The remote wants to know first that we are where we say: the request goes out again with its token in it. Once per dialog, lest
+     * a bad server keeps us asking.
      */
     private void onCallToken(FrameElements elements) {
-        int tokenLength = elements.length(InformationElement.CALL_TOKEN);
         if (dialog.state() == DialogState.FINISHING) {
             dialog.close();
             return;
         }
-        PendingFrame request = tokenReturned || tokenLength == 0 || dialog.remoteCall() != CallNumbers.NONE
-                ? null
-                : dialog.window.restart();
-        if (request == null) {
+        boolean expected = !tokenReturned
+                && elements.length(InformationElement.CALL_TOKEN) > 0
+                && dialog.remoteCall() == CallNumbers.NONE;
+        if (!expected || !dialog.sender.restart(elements)) {
             dialog.shard.counters().drop(FrameDrop.IMPLAUSIBLE);
             return;
         }
         tokenReturned = true;
         iseqno = 0;
         acknowledged = 0;
-        ElementWriter list = dialog.shard
-                .writer()
-                .resume(
-                        request.memory,
-                        request.offset + FullFrame.HEADER_LENGTH,
-                        request.capacity - FullFrame.HEADER_LENGTH,
-                        request.length - FullFrame.HEADER_LENGTH);
-        if (list.removeLast(InformationElement.CALL_TOKEN)) {
-            list.bytes(
-                    InformationElement.CALL_TOKEN,
-                    elements.segment(),
-                    elements.offset(InformationElement.CALL_TOKEN),
-                    tokenLength);
-        }
-        request.length = FullFrame.HEADER_LENGTH + list.length();
-        dialog.shard
-                .header(request)
-                .destinationCall(CallNumbers.NONE)
-                .timestamp(dialog.clock().protocol(dialog.shard.nowMs()));
-        dialog.pump();
+        dialog.sender.pump();
     }
 
     /**
@@ -298,48 +267,7 @@ final class DialogReceiver {
             }
             acknowledgeNow(frame);
         } else {
-            invalidate(frame);
+            dialog.sender.invalidate(frame);
         }
-    }
-
-    /** Tells the remote that this call does not exist (RFC 5456 section 6.9.2). */
-    private void invalidate(FullFrame frame) {
-        if (dialog.shard.mayInvalidate()) {
-            Remote remote = dialog.remote();
-            remote.socket()
-                    .send(
-                            remote.address(),
-                            IaxCommand.INVAL,
-                            dialog.localCall(),
-                            frame.sourceCall(),
-                            frame.iseqno(),
-                            frame.oseqno() + 1,
-                            frame.timestamp(),
-                            null);
-        }
-    }
-
-    private void sendAck(long timestampMs, int oseqno) {
-        sendUnsequenced(IaxCommand.ACK, timestampMs, oseqno);
-    }
-
-    void sendVnak(long timestampMs) {
-        sendUnsequenced(IaxCommand.VNAK, timestampMs, iseqno);
-    }
-
-    private void sendUnsequenced(IaxCommand command, long timestampMs, int oseqno) {
-        acknowledged = iseqno;
-        dialog.noteSent(command.number());
-        Remote remote = dialog.remote();
-        remote.socket()
-                .send(
-                        remote.address(),
-                        command,
-                        dialog.localCall(),
-                        dialog.remoteCall(),
-                        oseqno,
-                        iseqno,
-                        timestampMs,
-                        null);
     }
 }

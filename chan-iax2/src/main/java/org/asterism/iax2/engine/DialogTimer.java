@@ -52,7 +52,7 @@ final class DialogTimer extends Timer {
         if (dialog.state() == DialogState.CLOSED) {
             return;
         }
-        long dueMs = Math.min(Math.min(dialog.window.nextDueMs(), finishAtMs), Math.min(pingAtMs, lagRequestAtMs));
+        long dueMs = Math.min(Math.min(dialog.sender.nextDueMs(), finishAtMs), Math.min(pingAtMs, lagRequestAtMs));
         if (dueMs == SendWindow.NEVER) {
             cancel();
         } else if (!isScheduled() || deadlineMs() != dueMs) {
@@ -66,30 +66,10 @@ final class DialogTimer extends Timer {
             dialog.close();
             return;
         }
-        if (retransmit(nowMs)) {
+        if (dialog.sender.retransmit(nowMs)) {
             probe(nowMs);
             reschedule();
         }
-    }
-
-    /** Sends again what is due; false if the dialog has ended by that. */
-    private boolean retransmit(long nowMs) {
-        SendWindow window = dialog.window;
-        for (PendingFrame frame = window.firstInFlight(); frame != null; frame = window.nextInFlight(frame)) {
-            if (frame.dueMs > nowMs) {
-                continue;
-            }
-            if (frame.transmissions == SendWindow.MAX_TRANSMISSIONS) {
-                dialog.unanswered(frame);
-                return false;
-            }
-            SendWindow.retransmitted(frame, nowMs);
-            dialog.shard.header(frame).retransmission(true).iseqno(dialog.receiver.iseqno());
-            dialog.receiver.acknowledgementSent();
-            dialog.shard.counters().retransmittedOne();
-            dialog.resend(frame);
-        }
-        return true;
     }
 
     private void probe(long nowMs) {
