@@ -1,7 +1,5 @@
 package org.asterism.core.registration;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.asterism.core.registration.RegistrationAnswer.Kind;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ public final class RegistrationMachine {
 
     private static final RegistrationDecision REMOVED =
             new RegistrationDecision(RegistrationRule.REMOVED, RegistrationDecision.NEVER, false);
-    private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
     /** What is wanted of it beyond staying registered. */
     private enum Wish {
@@ -30,23 +27,15 @@ public final class RegistrationMachine {
     }
 
     private final RandomGenerator random;
-    private final @Nullable RegistrationPacer pacer;
+    private final RequestSchedule schedule;
     private final RegistrationDiary diary = new RegistrationDiary();
-    private final Map<RegistrationFollowUp, Integer> followUps = new EnumMap<>(RegistrationFollowUp.class);
+    private final RegistrationAttempt attempt = new RegistrationAttempt();
     private RetryPolicy policy;
     private RegistrationState state = RegistrationState.IDLE;
     private RegistrationStatus status = RegistrationStatus.UNREGISTERED;
     private Wish wish = Wish.STAY;
     private long deadline = NEVER;
-    private long scheduled = LONG_AGO;
-    private long renewal = LONG_AGO;
-    private long resume = NEVER;
-    private long lastRegister = LONG_AGO;
-    private long lastUnregister = LONG_AGO;
-    private long granted;
     private int retries;
-    private int attempts;
-    private boolean paced;
     private RegistrationDecision decision =
             new RegistrationDecision(RegistrationRule.GRANTED, RegistrationDecision.NEVER, false);
 
@@ -60,7 +49,7 @@ public final class RegistrationMachine {
     public RegistrationMachine(RetryPolicy policy, RandomGenerator random, @Nullable RegistrationPacer pacer) {
         this.policy = policy;
         this.random = random;
-        this.pacer = pacer;
+        this.schedule = new RequestSchedule(pacer);
     }
 
     /** {@return where it stands} */
@@ -78,14 +67,9 @@ public final class RegistrationMachine {
         return deadline;
     }
 
-    /** {@return retries used since the last grant} */
-    public int retries() {
-        return retries;
-    }
-
     /** {@return the number of the request that is out or was the last, so that late answers can be told apart} */
     public int attempt() {
-        return attempts;
+        return attempt.number();
     }
 
     /** {@return what followed from the last final answer} */
@@ -107,21 +91,9 @@ public final class RegistrationMachine {
         policy = next;
     }
 
-    /**
-     * Seconds until the next request leaves by itself.
-     *
-     * @param now ms
-     * @return seconds, 0 while a request is out and when there is no next one
-     */
-    public long secondsToNext(long now) {
-        return !state.isWaiting() || state.isInFlight() || deadline == NEVER
-                ? 0
-                : Math.max(0, Math.ceilDiv(deadline - now, 1000L));
-    }
-
     /** {@return when the next request leaves, or when the last one was due if none is planned; in ms, negative before the start} */
     public long scheduledMillis() {
-        return scheduled;
+        return schedule.dueMillis();
     }
 
     /**
@@ -132,7 +104,15 @@ public final class RegistrationMachine {
      */
     public RegistrationSnapshot snapshot(long now) {
         return new RegistrationSnapshot(
-                now, state, status(), deadline, retries, granted / 1000, policy, diary.transitions(), diary.answers());
+                now,
+                state,
+                status(),
+                deadline,
+                retries,
+                schedule.grantedSeconds(),
+                policy,
+                diary.transitions(),
+                diary.answers());
     }
 
     /**
@@ -201,16 +181,14 @@ public final class RegistrationMachine {
      * @param answer what came, classified as if it were final
      * @return the kind of request that may leave at once, or what the final answer leads to
      */
-    @SuppressWarnings("EnumOrdinal") // an index of counters, never stored
     public RegistrationOrder followUp(long now, RegistrationFollowUp kind, RegistrationAnswer answer) {
         if (!state.isInFlight()) {
             return RegistrationOrder.NOTHING;
         }
-        if (followUps.getOrDefault(kind, 0) >= kind.limit()
-                || (wish == Wish.REMOVE && state != RegistrationState.UNREGISTERING)) {
+        boolean wanted = wish != Wish.REMOVE || state == RegistrationState.UNREGISTERING;
+        if (!wanted || !attempt.follow(kind)) {
             return answer(now, answer);
         }
-        followUps.merge(kind, 1, Integer::sum);
         if (kind == RegistrationFollowUp.NEGOTIATION) {
             retries = Math.min(retries + 1, Integer.MAX_VALUE - 1);
         }
@@ -255,7 +233,7 @@ public final class RegistrationMachine {
         }
         retries = 0;
         wish = Wish.RENEW;
-        resume = now + policy.initialDelayMillis(random);
+        schedule.comeBackAt(now + policy.initialDelayMillis(random));
         return isBusy() ? RegistrationOrder.NOTHING : sendUnregister(now, "an operator wants it registered anew");
     }
 
@@ -271,7 +249,7 @@ public final class RegistrationMachine {
             return RegistrationOrder.NOTHING;
         }
         wish = Wish.UNREGISTER;
-        resume = comesBackAt(now);
+        planReturn(now);
         return isBusy() ? RegistrationOrder.NOTHING : sendUnregister(now, "an operator wants it unregistered");
     }
 
@@ -299,44 +277,38 @@ public final class RegistrationMachine {
     }
 
     private RegistrationOrder sendRegister(long now, String reason) {
-        long earliest = lastRegister + FLOOR_MILLIS;
-        if (pacer != null && !paced && state != RegistrationState.REGISTERED) {
-            paced = true;
-            earliest = Math.max(earliest, pacer.reserve(now));
-        }
+        boolean renews = state == RegistrationState.REGISTERED;
+        long earliest = renews ? schedule.earliestRenewal() : schedule.earliestRegister(now);
         if (now < earliest) {
             deadline = earliest;
             return RegistrationOrder.NOTHING;
         }
-        lastRegister = now;
-        RegistrationState next =
-                state == RegistrationState.REGISTERED ? RegistrationState.REFRESHING : RegistrationState.REGISTERING;
+        schedule.registerSent(now);
+        RegistrationState next = renews ? RegistrationState.REFRESHING : RegistrationState.REGISTERING;
         return send(next, now, reason, RegistrationOrder.REGISTER);
     }
 
     private RegistrationOrder sendUnregister(long now, String reason) {
-        long earliest = lastUnregister + FLOOR_MILLIS;
+        long earliest = schedule.earliestUnregister();
         if (now < earliest) {
             enter(RegistrationState.UNREGISTER_WAIT, now, earliest, reason);
             return RegistrationOrder.NOTHING;
         }
-        lastUnregister = now;
+        schedule.unregisterSent(now);
         return send(RegistrationState.UNREGISTERING, now, reason, RegistrationOrder.UNREGISTER);
     }
 
     private RegistrationOrder send(RegistrationState next, long now, String reason, RegistrationOrder order) {
-        attempts++;
-        followUps.clear();
+        attempt.begin();
         enter(next, now, now + policy.answerLimitSeconds() * 1000, reason);
         return order;
     }
 
     private RegistrationOrder registerAnswered(long now, RegistrationAnswer answer) {
         if (answer.kind() == Kind.GRANTED) {
-            granted = Math.max(1, answer.expiresSeconds()) * 1000;
             retries = 0;
             status = RegistrationStatus.REGISTERED;
-            renewal = Math.max(now + policy.refresh().delayMillis(granted), lastRegister + FLOOR_MILLIS);
+            long renewal = schedule.granted(now, answer.expiresSeconds(), policy.refresh());
             decided(now, answer, new RegistrationDecision(RegistrationRule.GRANTED, renewal - now, false));
             enter(RegistrationState.REGISTERED, now, renewal, answer.summary());
         } else if (wish != Wish.REMOVE) {
@@ -351,7 +323,7 @@ public final class RegistrationMachine {
         return switch (wish) {
             case STAY -> RegistrationOrder.NOTHING;
             case UNREGISTER -> {
-                resume = comesBackAt(now);
+                planReturn(now);
                 yield sendUnregister(now, "an operator wanted it unregistered");
             }
             case RENEW -> sendUnregister(now, "an operator wanted it registered anew");
@@ -366,8 +338,7 @@ public final class RegistrationMachine {
         } else if (answer.kind() == Kind.GRANTED || wish == Wish.RENEW) {
             RegistrationRule rule =
                     answer.kind() == Kind.GRANTED ? RegistrationRule.RELEASED : RegistrationRule.SUPERSEDED;
-            long next =
-                    resume == NEVER ? NEVER : Math.max(resume, Math.max(lastRegister, lastUnregister) + FLOOR_MILLIS);
+            long next = schedule.comesBackAt();
             status = RegistrationStatus.UNREGISTERED;
             retries = wish == Wish.RENEW ? 0 : retries;
             decided(
@@ -407,21 +378,18 @@ public final class RegistrationMachine {
         diary.changed(new RegistrationTransition(now, state, next, reason));
         state = next;
         deadline = until;
-        paced = false;
-        if (until != NEVER && next.isWaiting() && !next.isInFlight() && next != RegistrationState.UNREGISTER_WAIT) {
-            scheduled = until;
-        }
+        boolean planned = until != NEVER && next.isWaiting() && !next.isInFlight();
+        schedule.changed(planned && next != RegistrationState.UNREGISTER_WAIT ? until : NEVER);
     }
 
-    private long comesBackAt(long now) {
-        return switch (state) {
-            case REJECTED -> NEVER;
-            case UNREGISTERED -> deadline;
-            default -> {
-                long interval = granted > 0 ? granted : Math.max(1, policy.expirationSeconds()) * 1000;
-                yield renewal > now ? renewal : now + policy.refresh().delayMillis(interval);
-            }
-        };
+    /** An operator unregisters it: when it comes back. */
+    private void planReturn(long now) {
+        schedule.comeBackAt(
+                switch (state) {
+                    case REJECTED -> NEVER;
+                    case UNREGISTERED -> deadline;
+                    default -> schedule.renewalAfter(now, policy);
+                });
     }
 
     private boolean isBusy() {

@@ -168,7 +168,7 @@ class RegistrationTimelinesTest {
         assertThat(run.machine.state()).isEqualTo(RegistrationState.REJECTED);
         assertThat(run.machine.status()).isEqualTo(RegistrationStatus.REJECTED);
         assertThat(run.machine.lastDecision().rule()).isEqualTo(last);
-        assertThat(run.machine.secondsToNext(run.now)).isZero();
+        assertThat(run.machine.deadlineMillis()).isEqualTo(RegistrationMachine.NEVER);
     }
 
     @ParameterizedTest(name = "Retry-After with {0}")
@@ -179,7 +179,7 @@ class RegistrationTimelinesTest {
                 new VirtualRegistrar(policy, sent -> refused(kind, 503).retryAfter(7));
         run.runUntil(700_000);
         assertThat(run.registers()).hasSize(100).startsWith(1000L, 8000L, 15_000L, 22_000L);
-        assertThat(run.machine.retries()).isZero();
+        assertThat(run.machine.snapshot(run.now).retries()).isZero();
     }
 
     static Stream<Kind> kindsOfFailure() {
@@ -191,7 +191,7 @@ class RegistrationTimelinesTest {
         VirtualRegistrar run = new VirtualRegistrar(
                 PROMPT, sent -> refused(Kind.TEMPORARY, 503).retryAfter(4_294_967_295L));
         run.runUntil(2000);
-        assertThat(run.machine.secondsToNext(1000)).isEqualTo(86_400);
+        assertThat(run.machine.deadlineMillis()).isEqualTo(1000 + 86_400_000L);
     }
 
     @Test
@@ -258,7 +258,7 @@ class RegistrationTimelinesTest {
         run.script = sent -> granted(20);
         run.runUntil(46_000);
         assertThat(run.registers()).containsExactly(1000L, 6000L, 11_000L, 16_000L, 26_000L, 36_000L, 46_000L);
-        assertThat(run.machine.retries()).isZero();
+        assertThat(run.machine.snapshot(run.now).retries()).isZero();
     }
 
     @Test
@@ -398,7 +398,7 @@ class RegistrationTimelinesTest {
         run.carryOut(run.machine.unregister(run.now));
         run.runUntil(100_000);
         assertThat(run.machine.status()).isEqualTo(RegistrationStatus.UNREGISTERED);
-        assertThat(run.machine.secondsToNext(run.now)).isEqualTo(3491);
+        assertThat(run.machine.deadlineMillis()).isEqualTo(3_591_000);
         run.runUntil(3_591_000);
         assertThat(run.registers()).containsExactly(1000L, 3_591_000L);
         assertThat(run.times(RegistrationOrder.UNREGISTER)).containsExactly(100_000L);
