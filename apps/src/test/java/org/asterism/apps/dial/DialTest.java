@@ -47,13 +47,13 @@ class DialTest {
     void script() {
         pbx.technologies().register(technology.name(), technology, "test");
         caller.callerId(CallerId.of("Alice", "100"));
-        technology.script("answers", leg -> leg.channel().onAnswered());
-        technology.script("rings", leg -> leg.channel().onIndication(Indication.RINGING, null));
-        technology.script("busy", leg -> leg.channel().onHangup(HangupCause.USER_BUSY));
-        technology.script("busy tone", leg -> leg.channel().onIndication(Indication.BUSY, null));
-        technology.script("congested", leg -> leg.channel().onHangup(HangupCause.CONGESTION));
-        technology.script("rejects", leg -> leg.channel().onHangup(HangupCause.NORMAL_CLEARING));
-        technology.script("progress", leg -> leg.channel().onIndication(Indication.PROGRESS, null));
+        technology.script("answers", leg -> leg.channel().legEvents().onAnswered());
+        technology.script("rings", leg -> leg.channel().legEvents().onIndication(Indication.RINGING, null));
+        technology.script("busy", leg -> leg.channel().legEvents().onHangup(HangupCause.USER_BUSY));
+        technology.script("busy tone", leg -> leg.channel().legEvents().onIndication(Indication.BUSY, null));
+        technology.script("congested", leg -> leg.channel().legEvents().onHangup(HangupCause.CONGESTION));
+        technology.script("rejects", leg -> leg.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING));
+        technology.script("progress", leg -> leg.channel().legEvents().onIndication(Indication.PROGRESS, null));
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class DialTest {
         assertThat(called.channel().application()).isEqualTo("AppDial");
         assertThat(called.channel().linkedId()).isEqualTo(caller.uniqueId());
 
-        called.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        called.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(ModuleHarness.failure(dial)).isInstanceOf(ChannelHungUp.class);
         assertThat(caller.hungUp()).isTrue();
         assertThat(called.done()).contains("hangup 16");
@@ -88,7 +88,7 @@ class DialTest {
     void shouldGoOnWithOptionG() {
         CompletableFuture<Void> dial = module.run(caller, "Dial", "Memory/answers,20,g");
         Eventually.await("bridge", () -> alice.media().relayed());
-        technology.legs().get(1).channel().onHangup(HangupCause.NORMAL_CLEARING);
+        technology.legs().get(1).channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         dial.join();
         assertThat(caller.hungUp()).isFalse();
         assertThat(caller.hangupCause()).isEqualTo(HangupCause.NORMAL_CLEARING);
@@ -127,24 +127,24 @@ class DialTest {
 
     @Test
     void shouldRingAllAndTellTheOthersWhenOneAnswers() {
-        technology.script("answers later", leg -> leg.channel().onIndication(Indication.RINGING, null));
+        technology.script("answers later", leg -> leg.channel().legEvents().onIndication(Indication.RINGING, null));
         module.run(caller, "Dial", "Memory/rings&Memory/answers later&Memory/busy,20");
         Eventually.await("all called", () -> technology.legs().size() == 4);
         MemoryLeg winner = technology.legs().get(2);
         Eventually.await("ringing", () -> winner.channel().state() == ChannelState.RINGING);
-        winner.channel().onAnswered();
+        winner.channel().legEvents().onAnswered();
         Eventually.await("bridge", () -> alice.media().relayed());
         assertThat(variable("DIALEDPEERNAME")).isEqualTo(winner.channel().name());
         assertThat(technology.legs().get(1).done()).contains("hangup 26");
         assertThat(alice.done().stream().filter("indicate RINGING"::equals)).hasSize(1);
-        caller.onHangup(HangupCause.NORMAL_CLEARING);
+        caller.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
     void shouldCancelWhenTheCallerGivesUp() {
         CompletableFuture<Void> dial = module.run(caller, "Dial", "Memory/rings,20");
         Eventually.await("ringing", () -> alice.done().contains("indicate RINGING"));
-        caller.onHangup(HangupCause.NORMAL_CLEARING);
+        caller.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(ModuleHarness.failure(dial)).isInstanceOf(ChannelHungUp.class);
         assertThat(variable("DIALSTATUS")).isEqualTo("CANCEL");
         assertThat(technology.legs().get(1).done()).containsExactly("call", "hangup 16");
@@ -159,7 +159,7 @@ class DialTest {
             called.media().speak(Format.ULAW, new byte[160]);
             return alice.media().heard().length >= 160;
         });
-        called.channel().onHangup(HangupCause.USER_BUSY);
+        called.channel().legEvents().onHangup(HangupCause.USER_BUSY);
         Eventually.await("end", () -> "BUSY".equals(caller.variables().get("DIALSTATUS")));
     }
 
@@ -168,10 +168,10 @@ class DialTest {
         module.run(caller, "Dial", "Memory/progress,20,r");
         Eventually.await("ringing", () -> alice.done().contains("indicate RINGING"));
         Eventually.await("progress", () -> !variable("PROGRESSTIME").isEmpty());
-        technology.legs().get(1).channel().onAnswered();
+        technology.legs().get(1).channel().legEvents().onAnswered();
         Eventually.await("bridge", () -> alice.media().relayed());
         assertThat(alice.done()).doesNotContain("indicate PROGRESS");
-        caller.onHangup(HangupCause.NORMAL_CLEARING);
+        caller.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
@@ -181,7 +181,7 @@ class DialTest {
         MemoryLeg called = technology.legs().get(1);
         assertThat(called.done()).containsExactly("call", "begin 1", "end 1", "begin 2", "end 2");
         assertThat(alice.done()).containsExactly("answer", "begin 9", "end 9");
-        called.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        called.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         dial.join();
     }
 

@@ -34,7 +34,7 @@ class RedirectTest {
 
     @BeforeEach
     void call() {
-        fixture.technology().script("bob", leg -> leg.channel().onAnswered());
+        fixture.technology().script("bob", leg -> leg.channel().legEvents().onAnswered());
         MemoryLeg leg = fixture.call("t", "call");
         alice = leg.channel();
         Eventually.await(
@@ -47,7 +47,7 @@ class RedirectTest {
 
     @AfterEach
     void close() {
-        fixture.pbx().channels().all().forEach(channel -> channel.onHangup(16));
+        fixture.pbx().channels().all().forEach(channel -> channel.legEvents().onHangup(16));
         fixture.technology().legs().forEach(fixture::untilOver);
         fixture.close();
     }

@@ -24,16 +24,16 @@ class EchoTest {
                 ModuleHarness module = new ModuleHarness(pbx, new EchoModule())) {
             MemoryLeg alice = new MemoryTechnology(pbx.channels(), loop, Format.ULAW, true).incoming("alice");
             CompletableFuture<Void> echo = module.run(alice.channel(), "Echo", "");
-            alice.channel().onText("hello");
+            alice.channel().legEvents().onText("hello");
             Eventually.await("text", () -> alice.done().contains("text hello"));
             byte[] audio = {1, 2, 3, 4};
             alice.media().speak(Format.ULAW, audio);
             Eventually.await("audio", () -> alice.media().heard().length == 4);
             assertThat(alice.media().heard()).isEqualTo(audio);
-            alice.channel().onDigitBegin('1');
-            alice.channel().onDigitEnd('1');
-            alice.channel().onDigitBegin('#');
-            alice.channel().onDigitEnd('#');
+            alice.channel().legEvents().onDigitBegin('1');
+            alice.channel().legEvents().onDigitEnd('1');
+            alice.channel().legEvents().onDigitBegin('#');
+            alice.channel().legEvents().onDigitEnd('#');
             echo.join();
             assertThat(alice.done()).containsExactly("text hello", "begin 1", "end 1");
         }

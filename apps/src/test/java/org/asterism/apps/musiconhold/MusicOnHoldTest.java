@@ -70,7 +70,7 @@ class MusicOnHoldTest {
             Eventually.await("music", () -> alice.media().heard().length >= 160 * 60);
             assertThat(alice.media().heard()).containsOnly(1, 2);
             assertThat(Arrays.copyOf(alice.media().heard(), 160)).containsOnly(1);
-            alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+            alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
             assertThat(ModuleHarness.failure(music)).isInstanceOf(ChannelHungUp.class);
             List<String> lines = new ArrayList<>();
             pbx.cli().run("moh show classes", lines::add);

@@ -76,7 +76,7 @@ class PlaybackTest {
         Files.write(sounds.resolve("long.ulaw"), audio(8000 * 60, 1));
         CompletableFuture<Void> playback = module.run(alice.channel(), "Playback", "long");
         Eventually.await("audio", () -> alice.media().heard().length > 0);
-        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(ModuleHarness.failure(playback)).isInstanceOf(ChannelHungUp.class);
     }
 

@@ -53,7 +53,7 @@ class ReadTest {
         "'X,digits/1,2', 34, 34, OK",
     })
     void shouldReadDigits(String arguments, String pressed, String expected, String status) {
-        pressed.chars().forEach(digit -> channel.onDigitEnd((char) digit));
+        pressed.chars().forEach(digit -> channel.legEvents().onDigitEnd((char) digit));
         module.run(channel, "Read", arguments).join();
         assertThat(variable("X")).isEqualTo(expected);
         assertThat(variable("READSTATUS")).isEqualTo(status);
@@ -65,7 +65,7 @@ class ReadTest {
         CompletableFuture<Void> read = module.run(
                 channel, "Read", "X," + String.join("&", Collections.nCopies(20, "asterism-waiting")) + ",1");
         Eventually.await("prompt", () -> alice.media().heard().length > 0);
-        channel.onDigitEnd('5');
+        channel.legEvents().onDigitEnd('5');
         read.join();
         assertThat(variable("X")).isEqualTo("5");
         assertThat(alice.media().heard().length).isLessThan(20 * 70_000);
@@ -73,7 +73,7 @@ class ReadTest {
 
     @Test
     void shouldShareTheDigitsAmongVariables() {
-        "12*34#".chars().forEach(digit -> channel.onDigitEnd((char) digit));
+        "12*34#".chars().forEach(digit -> channel.legEvents().onDigitEnd((char) digit));
         module.run(channel, "Read", "A&B").join();
         assertThat(variable("A")).isEqualTo("12");
         assertThat(variable("B")).isEqualTo("34");
@@ -88,9 +88,9 @@ class ReadTest {
 
     @Test
     void shouldKeepWhatWasReadWhenTheCallerHangsUp() {
-        channel.onDigitEnd('9');
+        channel.legEvents().onDigitEnd('9');
         CompletableFuture<Void> read = module.run(channel, "Read", "X");
-        channel.onHangup(HangupCause.NORMAL_CLEARING);
+        channel.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(ModuleHarness.failure(read)).isInstanceOf(ChannelHungUp.class);
         assertThat(variable("READSTATUS")).isEqualTo("HANGUP");
     }

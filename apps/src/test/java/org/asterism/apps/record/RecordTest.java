@@ -54,8 +54,8 @@ class RecordTest {
         Runnable talk = loop.everyTick(() -> say(1, (byte) 0x10));
         Eventually.await("audio", () -> size(file) >= 1600);
         talk.run();
-        channel.onDigitEnd('1');
-        channel.onDigitEnd('#');
+        channel.legEvents().onDigitEnd('1');
+        channel.legEvents().onDigitEnd('#');
         record.join();
         assertThat(variable("RECORD_STATUS")).isEqualTo("DTMF");
         assertThat(variable("RECORDED_FILE")).isEqualTo(folder + "/said0");
@@ -93,7 +93,7 @@ class RecordTest {
         CompletableFuture<Void> record = module.run(channel, "Record", "said.ulaw,,,q");
         Path file = folder.resolve("sounds/said.ulaw");
         Eventually.await("file", () -> Files.exists(file));
-        channel.onHangup(HangupCause.NORMAL_CLEARING);
+        channel.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(ModuleHarness.failure(record)).isInstanceOf(ChannelHungUp.class);
         assertThat(variable("RECORD_STATUS")).isEqualTo("HANGUP");
         assertThat(file).doesNotExist();

@@ -22,14 +22,14 @@ final class ChannelObserver implements CallObserver {
 
     @Override
     public void onAnswered(Call call) {
-        channel.onAnswered();
+        channel.legEvents().onAnswered();
     }
 
     @Override
     public void onControl(Call call, ControlCommand control, String text) {
         Indication indication = indication(control);
         if (indication != null) {
-            channel.onIndication(indication, text.isEmpty() ? null : text);
+            channel.legEvents().onIndication(indication, text.isEmpty() ? null : text);
         }
     }
 
@@ -71,17 +71,17 @@ final class ChannelObserver implements CallObserver {
 
     @Override
     public void onDigitBegin(Call call, char digit) {
-        channel.onDigitBegin(digit);
+        channel.legEvents().onDigitBegin(digit);
     }
 
     @Override
     public void onDigitEnd(Call call, char digit) {
-        channel.onDigitEnd(digit);
+        channel.legEvents().onDigitEnd(digit);
     }
 
     @Override
     public void onText(Call call, String text) {
-        channel.onText(text);
+        channel.legEvents().onText(text);
     }
 
     @Override
@@ -91,12 +91,12 @@ final class ChannelObserver implements CallObserver {
 
     @Override
     public void onMediaEnded(Call call, int number) {
-        channel.onMediaEnded(number);
+        channel.legEvents().onMediaEnded(number);
     }
 
     @Override
     public void onEnded(Call call, int cause, String why) {
         LOG.debug("{} ended by its far end with cause {}: {}", call.name(), cause, why);
-        channel.onHangup(cause);
+        channel.legEvents().onHangup(cause);
     }
 }

@@ -25,7 +25,7 @@ public final class TwoShards {
         callee = shard("callee", CALLEE, calleeDoor, seed + 1);
     }
 
-    private Iax2Shard shard(String name, PeerAddress address, OpenDoor door, long seed) {
+    Iax2Shard shard(String name, PeerAddress address, OpenDoor door, long seed) {
         byte[] secret = new byte[CallToken.SECRET_LENGTH];
         new Random(seed).nextBytes(secret);
         Iax2Shard shard = new Iax2Shard(network.newLoop(name), door.settings(), new Random(seed), secret);

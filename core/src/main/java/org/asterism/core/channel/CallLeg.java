@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The technology's half of a {@link Channel}: one dialog with one far end. Every method may be called from any thread, returns
  * at once and is carried out in order by the leg's own thread; on a leg that is over it does nothing. What the far end does
- * comes back through the {@code on…} methods of {@link Channel}.
+ * comes back through {@link LegEvents}.
  */
 public interface CallLeg {
     /**

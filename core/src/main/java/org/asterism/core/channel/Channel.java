@@ -1,7 +1,6 @@
 package org.asterism.core.channel;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * console and bridges work with.
  *
  * <p>A channel is looked after by one thread: the dialplan thread that runs it, or the one that dialled it. That thread waits in
- * {@link #await} and may call everything. Other threads may call what is documented for any thread. The leg reports through the
- * {@code on…} methods, from its own loop; they never block.
+ * {@link #await} and may call everything. Other threads may call what is documented for any thread. The leg reports through
+ * {@link #legEvents}, from its own loop.
  */
 public final class Channel extends ChannelFacts {
     private final ChannelRegistry registry;
@@ -21,6 +20,8 @@ public final class Channel extends ChannelFacts {
     private final long createdNanos = System.nanoTime();
     private final Attachments attachments = new Attachments();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final ChannelWait wait = new ChannelWait(this);
+    private final LegEvents legEvents;
     private final CallLeg leg;
 
     private volatile String name;
@@ -29,7 +30,6 @@ public final class Channel extends ChannelFacts {
     private volatile Mailbox mailbox;
     private volatile boolean hangupRequested;
     private volatile int hangupCause;
-    private volatile long absoluteDeadlineNanos;
     private volatile @Nullable DialplanPosition redirection;
 
     Channel(
@@ -47,6 +47,7 @@ public final class Channel extends ChannelFacts {
         linkedId(uniqueId);
         this.state = state;
         this.mailbox = mailbox;
+        this.legEvents = new LegEvents(this, registry);
         this.leg = legs.make(this);
     }
 
@@ -92,6 +93,11 @@ public final class Channel extends ChannelFacts {
     /** {@return the technology's half} */
     public CallLeg leg() {
         return leg;
+    }
+
+    /** {@return where its leg reports what the far end does; for the leg} */
+    public LegEvents legEvents() {
+        return legEvents;
     }
 
     /** {@return what it is doing} */
@@ -161,7 +167,7 @@ public final class Channel extends ChannelFacts {
         requestHangup(cause, false);
     }
 
-    private void requestHangup(int cause, boolean byFarEnd) {
+    void requestHangup(int cause, boolean byFarEnd) {
         if (!hungUp() && cause != HangupCause.NONE) {
             registry.hangupRequested(this, cause, byFarEnd);
         }
@@ -255,25 +261,7 @@ public final class Channel extends ChannelFacts {
      * @throws ChannelRedirected it is wanted elsewhere in the dialplan
      */
     public @Nullable ChannelEvent await(long timeoutMs) {
-        long deadline = timeoutMs < 0 ? Long.MAX_VALUE : System.nanoTime() + timeoutMs * 1_000_000L;
-        while (true) {
-            checkAlive();
-            long now = System.nanoTime();
-            long left = deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - now;
-            if (absoluteDeadlineNanos != 0) {
-                left = Math.min(left, absoluteDeadlineNanos - now);
-            }
-            ChannelEvent event =
-                    poll(left == Long.MAX_VALUE ? Mailbox.WITHOUT_END : Math.max(0, (left + 999_999) / 1_000_000));
-            if (event == null) {
-                checkAlive();
-                if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
-                    return null;
-                }
-            } else if (event.channel() != this || event.kind() != ChannelEvent.Kind.HANGUP) {
-                return event;
-            }
-        }
+        return wait.next(timeoutMs);
     }
 
     /**
@@ -283,12 +271,7 @@ public final class Channel extends ChannelFacts {
      * @throws ChannelHungUp the call is over
      */
     public void pause(long milliseconds) {
-        long deadline = System.nanoTime() + milliseconds * 1_000_000L;
-        long left = milliseconds;
-        while (left > 0) {
-            await(left);
-            left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
-        }
+        wait.pause(milliseconds);
     }
 
     /**
@@ -297,17 +280,12 @@ public final class Channel extends ChannelFacts {
      * @param milliseconds from now; 0 for no limit
      */
     public void absoluteTimeout(long milliseconds) {
-        absoluteDeadlineNanos = milliseconds == 0 ? 0 : System.nanoTime() + milliseconds * 1_000_000L | 1;
+        wait.endIn(milliseconds);
     }
 
     /** {@return milliseconds that {@link #absoluteTimeout} leaves the call, negative once they are over; 0 for no limit} */
     public long absoluteTimeoutLeft() {
-        long deadline = absoluteDeadlineNanos;
-        if (deadline == 0) {
-            return 0;
-        }
-        long left = deadline - System.nanoTime();
-        return left <= 0 ? -1 : (left + 999_999) / 1_000_000;
+        return wait.endLeft();
     }
 
     /**
@@ -325,77 +303,6 @@ public final class Channel extends ChannelFacts {
         }
     }
 
-    // What the leg reports, from its loop.
-
-    /** The far end was answered. */
-    public void onAnswered() {
-        markAnswered();
-        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.ANSWERED, 0));
-    }
-
-    /**
-     * The far end lets us know something.
-     *
-     * @param indication what
-     * @param text       the hold class or {@code null}
-     */
-    public void onIndication(Indication indication, @Nullable String text) {
-        if (indication == Indication.RINGING && state != ChannelState.UP) {
-            state(ChannelState.RINGING);
-        }
-        if (indication == Indication.HOLD || indication == Indication.UNHOLD) {
-            registry.held(this, indication == Indication.HOLD, text);
-        }
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.INDICATION, 0, indication, text));
-    }
-
-    /**
-     * A DTMF digit began.
-     *
-     * @param digit which
-     */
-    public void onDigitBegin(char digit) {
-        registry.digit(this, digit, true);
-        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_BEGIN, digit));
-    }
-
-    /**
-     * A DTMF digit ended.
-     *
-     * @param digit which
-     */
-    public void onDigitEnd(char digit) {
-        registry.digit(this, digit, false);
-        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.DIGIT_END, digit));
-    }
-
-    /**
-     * Text arrived.
-     *
-     * @param text the text
-     */
-    public void onText(String text) {
-        mailbox.post(new ChannelEvent(this, ChannelEvent.Kind.TEXT, 0, null, text));
-    }
-
-    /**
-     * A media source has come to its end.
-     *
-     * @param number as it was given to {@link org.asterism.core.media.MediaPort#play}
-     */
-    public void onMediaEnded(int number) {
-        mailbox.post(ChannelEvent.of(this, ChannelEvent.Kind.MEDIA_ENDED, number));
-    }
-
-    /**
-     * The far end hung up, or is gone.
-     *
-     * @param cause a {@link HangupCause} number
-     */
-    public void onHangup(int cause) {
-        requestHangup(cause, true);
-    }
-
     /**
      * Sets what the channel is doing.
      *
@@ -408,7 +315,7 @@ public final class Channel extends ChannelFacts {
         }
     }
 
-    private void markAnswered() {
+    void markAnswered() {
         if (answered == null) {
             answered = Instant.now();
         }
@@ -420,27 +327,9 @@ public final class Channel extends ChannelFacts {
         registry.variableSet(this, variable, value);
     }
 
-    private void checkAlive() {
-        if (hungUp()) {
-            throw new ChannelHungUp(name);
-        }
-        if (absoluteDeadlineNanos != 0 && System.nanoTime() - absoluteDeadlineNanos >= 0) {
-            absoluteDeadlineNanos = 0;
-            throw new AbsoluteTimeout(name);
-        }
-        if (redirection != null) {
-            throw new ChannelRedirected(name);
-        }
-    }
-
-    private @Nullable ChannelEvent poll(long timeoutMs) {
-        try {
-            return mailbox.poll(timeoutMs);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            hangupRequested = true;
-            throw new ChannelHungUp(Objects.requireNonNull(name));
-        }
+    /** Its thread was interrupted in its wait: the call is over. */
+    void interrupted() {
+        hangupRequested = true;
     }
 
     @Override

@@ -52,7 +52,7 @@ class TwoPartyBridgeTest {
         alice.media().speak(Format.ULAW, audio(160, 1));
         Eventually.await("audio", () -> bob.media().heard().length == 160);
 
-        bob.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        bob.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(end.join()).isEqualTo(BridgeEnd.PEER_HUNG_UP);
         Eventually.await("end of relay", () -> !alice.media().relayed());
         assertThat(pbx.bridges().all()).isEmpty();
@@ -71,7 +71,7 @@ class TwoPartyBridgeTest {
         speakUntilHeard(bob, Format.SLIN, alice, 320);
         assertThat(alice.media().heard().length % 160).isZero();
         speakUntilHeard(bob, Format.ALAW, alice, 160);
-        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
@@ -90,7 +90,7 @@ class TwoPartyBridgeTest {
             assertThat(Arrays.copyOfRange(heard, already + i * 160, already + (i + 1) * 160))
                     .isEqualTo(audio(160, i));
         }
-        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
@@ -100,14 +100,14 @@ class TwoPartyBridgeTest {
         MemoryLeg bob = technology.incoming("bob");
         run(alice, bob, BridgeOptions.PLAIN);
         Eventually.await("bridge", () -> bob.channel().bridgeId() != null);
-        alice.channel().onDigitBegin('5');
-        alice.channel().onDigitEnd('5');
-        alice.channel().onDigitEnd('#');
-        alice.channel().onText("hello");
-        alice.channel().onIndication(Indication.FLASH, null);
-        alice.channel().onIndication(Indication.HOLD, null);
-        alice.channel().onIndication(Indication.UNHOLD, null);
-        bob.channel().onIndication(Indication.RADIO_KEY, null);
+        alice.channel().legEvents().onDigitBegin('5');
+        alice.channel().legEvents().onDigitEnd('5');
+        alice.channel().legEvents().onDigitEnd('#');
+        alice.channel().legEvents().onText("hello");
+        alice.channel().legEvents().onIndication(Indication.FLASH, null);
+        alice.channel().legEvents().onIndication(Indication.HOLD, null);
+        alice.channel().legEvents().onIndication(Indication.UNHOLD, null);
+        bob.channel().legEvents().onIndication(Indication.RADIO_KEY, null);
         Eventually.await("indication", () -> alice.done().contains("indicate RADIO_KEY"));
         assertThat(bob.done())
                 .containsExactly(
@@ -119,7 +119,7 @@ class TwoPartyBridgeTest {
                         "indicate FLASH",
                         "indicate HOLD",
                         "indicate UNHOLD");
-        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
@@ -129,7 +129,7 @@ class TwoPartyBridgeTest {
         MemoryLeg bob = technology.incoming("bob");
         CompletableFuture<BridgeEnd> end = run(alice, bob, BridgeOptions.PLAIN);
         Eventually.await("bridge", () -> alice.channel().bridgeId() != null);
-        alice.channel().onHangup(HangupCause.NORMAL_CLEARING);
+        alice.channel().legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         assertThat(end.handle((_, failure) -> failure.getCause()).join()).isInstanceOf(ChannelHungUp.class);
         assertThat(pbx.bridges().all()).isEmpty();
         assertThat(bob.channel().bridgeId()).isNull();
@@ -141,10 +141,10 @@ class TwoPartyBridgeTest {
         MemoryLeg alice = technology.incoming("alice");
         MemoryLeg bob = technology.incoming("bob");
         CompletableFuture<BridgeEnd> end = run(alice, bob, new BridgeOptions(0, null, false, true));
-        alice.channel().onDigitEnd('*');
+        alice.channel().legEvents().onDigitEnd('*');
         Eventually.await("digit passed", () -> bob.done().contains("end *"));
-        bob.channel().onDigitBegin('*');
-        bob.channel().onDigitEnd('*');
+        bob.channel().legEvents().onDigitBegin('*');
+        bob.channel().legEvents().onDigitEnd('*');
         assertThat(end.join()).isEqualTo(BridgeEnd.PEER_PRESSED_KEY);
         assertThat(alice.done()).isEmpty();
     }

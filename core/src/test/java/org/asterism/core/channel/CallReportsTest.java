@@ -66,13 +66,13 @@ class CallReportsTest {
         Channel channel = technology.incoming("alice").channel();
         channel.variables().set("__A", "1");
         channel.answer();
-        channel.onDigitBegin('5');
-        channel.onDigitEnd('5');
-        channel.onIndication(Indication.HOLD, "jazz");
-        channel.onIndication(Indication.UNHOLD, null);
+        channel.legEvents().onDigitBegin('5');
+        channel.legEvents().onDigitEnd('5');
+        channel.legEvents().onIndication(Indication.HOLD, "jazz");
+        channel.legEvents().onIndication(Indication.UNHOLD, null);
         channel.name("Memory/proven");
-        channel.onHangup(HangupCause.USER_BUSY);
-        channel.onHangup(HangupCause.NORMAL_CLEARING);
+        channel.legEvents().onHangup(HangupCause.USER_BUSY);
+        channel.legEvents().onHangup(HangupCause.NORMAL_CLEARING);
         channel.hangup(HangupCause.NORMAL_CLEARING);
 
         assertThat(names())
@@ -102,7 +102,7 @@ class CallReportsTest {
         pbx.events().subscribe(EnumSet.of(EventClass.DTMF), events::add);
         MemoryLeg leg = technology.incoming("alice");
         leg.channel().variables().set("A", "1");
-        leg.channel().onDigitBegin('#');
+        leg.channel().legEvents().onDigitBegin('#');
         leg.channel().hangup(HangupCause.NORMAL_CLEARING);
 
         assertThat(names()).containsExactly("DTMFBegin");
@@ -113,8 +113,8 @@ class CallReportsTest {
         pbx.technologies().register(technology.name(), technology, "test");
         pbx.events().subscribe(EnumSet.of(EventClass.CALL), events::add);
         technology.script("bob", leg -> {
-            leg.channel().onIndication(Indication.RINGING, null);
-            leg.channel().onAnswered();
+            leg.channel().legEvents().onIndication(Indication.RINGING, null);
+            leg.channel().legEvents().onAnswered();
         });
         Channel channel = new Origination(pbx).call(technology.name(), "bob", CallerId.of("Eve", "1"), 10_000);
 

@@ -33,15 +33,15 @@ class BackgroundTest {
         try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
             MemoryLeg leg = fixture.call("menu", "s");
             Eventually.await("prompt", () -> leg.media().heard().length > 0);
-            leg.channel().onDigitEnd('2');
-            leg.channel().onDigitEnd('3');
+            leg.channel().legEvents().onDigitEnd('2');
+            leg.channel().legEvents().onDigitEnd('3');
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("twenty-three");
             assertThat(leg.media().heard().length).isLessThan(20 * 70_000);
 
             MemoryLeg wrong = fixture.call("menu", "s");
             Eventually.await("prompt", () -> wrong.media().heard().length > 0);
-            wrong.channel().onDigitEnd('9');
+            wrong.channel().legEvents().onDigitEnd('9');
             fixture.untilOver(wrong);
             assertThat(fixture.trace()).endsWith("invalid 9");
         }
@@ -52,8 +52,8 @@ class BackgroundTest {
         try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
             MemoryLeg leg = fixture.call("menu", "m");
             Eventually.await("prompt", () -> leg.media().heard().length > 0);
-            leg.channel().onDigitEnd('9');
-            leg.channel().onDigitEnd('1');
+            leg.channel().legEvents().onDigitEnd('9');
+            leg.channel().legEvents().onDigitEnd('1');
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("one");
         }

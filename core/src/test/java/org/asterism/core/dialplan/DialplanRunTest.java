@@ -100,23 +100,23 @@ class DialplanRunTest {
             MemoryLeg leg = fixture.call("t", "menu");
             Eventually.await("it waits", () -> leg.channel().application().equals("WaitExten"));
             for (char digit : "1234".toCharArray()) {
-                leg.channel().onDigitBegin(digit);
-                leg.channel().onDigitEnd(digit);
+                leg.channel().legEvents().onDigitBegin(digit);
+                leg.channel().legEvents().onDigitEnd(digit);
             }
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("long", "h 0");
 
             MemoryLeg wrong = fixture.call("t", "menu");
             Eventually.await("it waits", () -> wrong.channel().application().equals("WaitExten"));
-            wrong.channel().onDigitEnd('9');
+            wrong.channel().legEvents().onDigitEnd('9');
             fixture.untilOver(wrong);
             assertThat(fixture.trace()).endsWith("i 9", "h 0");
 
             MemoryLeg shorter = fixture.call("t", "menu");
             DigitTimeouts.of(shorter.channel()).digitMs(1_000);
             Eventually.await("it waits", () -> shorter.channel().application().equals("WaitExten"));
-            shorter.channel().onDigitEnd('1');
-            shorter.channel().onDigitEnd('2');
+            shorter.channel().legEvents().onDigitEnd('1');
+            shorter.channel().legEvents().onDigitEnd('2');
             fixture.untilOver(shorter);
             assertThat(fixture.trace()).endsWith("twelve", "h 0");
         }
@@ -127,7 +127,7 @@ class DialplanRunTest {
         try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
             MemoryLeg leg = fixture.call("t", "slow");
             Eventually.await("it waits", () -> leg.channel().application().equals("Wait"));
-            leg.channel().onHangup(16);
+            leg.channel().legEvents().onHangup(16);
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("h 16");
         }
@@ -184,7 +184,7 @@ class DialplanRunTest {
         try (DialplanFixture fixture = new DialplanFixture(PLAN)) {
             MemoryLeg leg = fixture.call("t", "slow");
             Eventually.await("it waits", () -> fixture.dialplan().running("pbx_builtins") == 1);
-            leg.channel().onHangup(16);
+            leg.channel().legEvents().onHangup(16);
             fixture.untilOver(leg);
             assertThat(fixture.dialplan().running("pbx_builtins")).isZero();
         }
@@ -199,7 +199,7 @@ class DialplanRunTest {
             MemoryLeg other = fixture.call("t", "plain");
             Eventually.await("the other call is hung up", () -> other.done().contains("hangup 17"));
             assertThat(fixture.trace()).contains("h 17");
-            loops.forEach(leg -> leg.channel().onHangup(16));
+            loops.forEach(leg -> leg.channel().legEvents().onHangup(16));
             loops.forEach(fixture::untilOver);
         }
     }
@@ -244,7 +244,7 @@ class DialplanRunTest {
             MemoryLeg leg = fixture.call("t", "slow", CallerId.of("A", "1"));
             Eventually.await("it waits", () -> leg.channel().application().equals("Wait"));
             fixture.load("[t]\nexten => h,1,Trace(new h)\n");
-            leg.channel().onHangup(16);
+            leg.channel().legEvents().onHangup(16);
             fixture.untilOver(leg);
             assertThat(fixture.trace()).containsExactly("new h");
         }

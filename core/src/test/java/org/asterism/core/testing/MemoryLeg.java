@@ -9,7 +9,7 @@ import org.asterism.core.channel.Indication;
 import org.asterism.core.media.Format;
 import org.jspecify.annotations.Nullable;
 
-/** A leg in memory. What the switch does to it is in {@link #done}; the far end acts through {@link #channel}'s {@code on…} methods. */
+/** A leg in memory. What the switch does to it is in {@link #done}; the far end acts through {@link Channel#legEvents}. */
 public final class MemoryLeg implements CallLeg {
     private final Channel channel;
     private final MemoryLoop loop;
@@ -21,7 +21,7 @@ public final class MemoryLeg implements CallLeg {
         this.channel = channel;
         this.loop = loop;
         this.whenCalled = whenCalled;
-        this.port = new MemoryPort(loop, format, relays, channel::onMediaEnded);
+        this.port = new MemoryPort(loop, format, relays, channel.legEvents()::onMediaEnded);
     }
 
     /** {@return the channel it is a half of} */
