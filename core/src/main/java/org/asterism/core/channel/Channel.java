@@ -190,7 +190,7 @@ public final class Channel extends ChannelFacts {
      * @param position where to go on
      */
     public void redirect(DialplanPosition position) {
-        redirection = position;
+        want(position);
         wake();
     }
 
@@ -202,10 +202,15 @@ public final class Channel extends ChannelFacts {
      * @param otherPosition where that one is to go on
      */
     public void redirect(DialplanPosition position, Channel other, DialplanPosition otherPosition) {
-        redirection = position;
-        other.redirection = otherPosition;
+        want(position);
+        other.want(otherPosition);
         wake();
         other.wake();
+    }
+
+    /** Under a lock, as {@link #takeRedirection}: else it could forget one that comes meanwhile. */
+    private synchronized void want(DialplanPosition position) {
+        redirection = position;
     }
 
     /** {@return whether it is wanted elsewhere in the dialplan and has not gone there yet} */
@@ -214,7 +219,7 @@ public final class Channel extends ChannelFacts {
     }
 
     /** {@return where {@link #redirect} wants it, which is forgotten with that; null when nowhere} */
-    public @Nullable DialplanPosition takeRedirection() {
+    public synchronized @Nullable DialplanPosition takeRedirection() {
         DialplanPosition position = redirection;
         redirection = null;
         return position;
