@@ -1,6 +1,9 @@
 package org.asterism.core.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asterism.core.registration.VirtualRegistrar.PROMPT;
+import static org.asterism.core.registration.VirtualRegistrar.granted;
+import static org.asterism.core.registration.VirtualRegistrar.refused;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sequences that Asterisk 22 was seen to send, and the choices of docs/differences.md. */
 class RegistrationTimelinesTest {
-    private static final RetryPolicy PROMPT =
-            RetryPolicy.DEFAULT.draft().maxRandomInitialDelaySeconds(0).build();
-
-    private static RegistrationAnswer refused(Kind kind, int code) {
-        return RegistrationAnswer.refused(kind, code, "");
-    }
-
-    private static RegistrationAnswer granted(long seconds) {
-        return RegistrationAnswer.granted(200, "OK", seconds);
-    }
-
     private static Arguments failure(
             String what,
             UnaryOperator<RetryPolicyDraft> options,
@@ -320,58 +312,6 @@ class RegistrationTimelinesTest {
     }
 
     @Test
-    void followUpsLeaveAtOnceAndAreLimited() {
-        RetryPolicy policy =
-                PROMPT.draft().retryIntervalSeconds(5).maxRetries(1).build();
-        RegistrationMachine machine = new RegistrationMachine(policy, new Random(1), null);
-        machine.start(0);
-        assertThat(machine.tick(1000)).isEqualTo(RegistrationOrder.REGISTER);
-        RegistrationAnswer tooShort = refused(Kind.FATAL, 423);
-        for (int i = 0; i < RegistrationFollowUp.LONGER_INTERVAL.limit(); i++) {
-            assertThat(machine.followUp(1000, RegistrationFollowUp.LONGER_INTERVAL, tooShort))
-                    .isEqualTo(RegistrationOrder.REGISTER);
-        }
-        assertThat(machine.followUp(1000, RegistrationFollowUp.LONGER_INTERVAL, tooShort))
-                .isEqualTo(RegistrationOrder.NOTHING);
-        assertThat(machine.state()).isEqualTo(RegistrationState.REJECTED);
-        assertThat(machine.followUp(1000, RegistrationFollowUp.CHALLENGE, tooShort))
-                .isEqualTo(RegistrationOrder.NOTHING);
-    }
-
-    @Test
-    void challengeAtEveryRenewalIsAnsweredEachTime() {
-        RegistrationMachine machine = new RegistrationMachine(PROMPT, new Random(1), null);
-        machine.start(0);
-        RegistrationAnswer challenge = refused(Kind.AUTH_REJECTED, 401);
-        for (int i = 0; i < 20; i++) {
-            long at = machine.deadlineMillis();
-            assertThat(machine.tick(at)).isEqualTo(RegistrationOrder.REGISTER);
-            assertThat(machine.followUp(at, RegistrationFollowUp.CHALLENGE, challenge))
-                    .isEqualTo(RegistrationOrder.REGISTER);
-            assertThat(machine.answer(at, granted(20))).isEqualTo(RegistrationOrder.NOTHING);
-            assertThat(machine.deadlineMillis()).isEqualTo(at + 10_000);
-        }
-    }
-
-    @Test
-    void endlessNegotiationWaitsTheRetryInterval() {
-        RetryPolicy policy =
-                PROMPT.draft().retryIntervalSeconds(60).maxRetries(4).build();
-        RegistrationMachine machine = new RegistrationMachine(policy, new Random(1), null);
-        machine.start(0);
-        List<Long> requests = new ArrayList<>();
-        while (machine.deadlineMillis() != RegistrationMachine.NEVER) {
-            long at = machine.deadlineMillis();
-            RegistrationOrder order = machine.tick(at);
-            while (order == RegistrationOrder.REGISTER) {
-                requests.add(at / 1000);
-                order = machine.followUp(at, RegistrationFollowUp.NEGOTIATION, refused(Kind.TEMPORARY, 494));
-            }
-        }
-        assertThat(requests).containsExactly(1L, 1L, 61L, 61L, 121L, 121L);
-    }
-
-    @Test
     void backoffDoublesWithJitterUpToItsLimit() {
         RetryPolicy policy = PROMPT.draft()
                 .retryIntervalSeconds(10)
@@ -388,98 +328,6 @@ class RegistrationTimelinesTest {
         }
         assertThat(times).hasSizeBetween(36, 75);
         assertThat(run.machine.state()).isEqualTo(RegistrationState.RETRY_WAIT);
-    }
-
-    @Test
-    void manualUnregisterComesBackWhenTheGrantWouldHaveBeenRenewed() {
-        VirtualRegistrar run =
-                new VirtualRegistrar(PROMPT, sent -> granted(sent.order() == RegistrationOrder.REGISTER ? 3600 : 0));
-        run.runUntil(100_000);
-        run.carryOut(run.machine.unregister(run.now));
-        run.runUntil(100_000);
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.UNREGISTERED);
-        assertThat(run.machine.deadlineMillis()).isEqualTo(3_591_000);
-        run.runUntil(3_591_000);
-        assertThat(run.registers()).containsExactly(1000L, 3_591_000L);
-        assertThat(run.times(RegistrationOrder.UNREGISTER)).containsExactly(100_000L);
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.REGISTERED);
-    }
-
-    @Test
-    void unregisterThatFailsIsFollowedByARegistration() {
-        RetryPolicy policy = PROMPT.draft().retryIntervalSeconds(5).build();
-        VirtualRegistrar run = new VirtualRegistrar(
-                policy,
-                sent -> sent.order() == RegistrationOrder.REGISTER ? granted(3600) : refused(Kind.TEMPORARY, 500));
-        run.runUntil(10_000);
-        run.carryOut(run.machine.unregister(run.now));
-        run.runUntil(15_000);
-        assertThat(run.registers()).containsExactly(1000L, 15_000L);
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.REGISTERED);
-    }
-
-    @Test
-    void manualRegisterUnregistersFirstAndIsTheWayOutOfRejected() {
-        VirtualRegistrar run = new VirtualRegistrar(PROMPT, sent -> refused(Kind.FATAL, 404));
-        run.runUntil(50_000);
-        assertThat(run.machine.state()).isEqualTo(RegistrationState.REJECTED);
-        run.script = sent -> granted(sent.order() == RegistrationOrder.REGISTER ? 3600 : 0);
-        run.carryOut(run.machine.register(run.now));
-        run.runUntil(60_000);
-        assertThat(run.sent).hasToString("[REGISTER@1000, UNREGISTER@50000, REGISTER@51000]");
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.REGISTERED);
-    }
-
-    @Test
-    void manualUnregisterOfAStoppedOneStaysStopped() {
-        VirtualRegistrar run = new VirtualRegistrar(PROMPT, sent -> refused(Kind.FATAL, 404));
-        run.runUntil(50_000);
-        run.script = sent -> granted(0);
-        run.carryOut(run.machine.unregister(run.now));
-        run.runUntil(10_000_000);
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.UNREGISTERED);
-        assertThat(run.sent).hasToString("[REGISTER@1000, UNREGISTER@50000]");
-    }
-
-    @Test
-    void removedOneIsShownStoppedWhileItUnregisters() {
-        VirtualRegistrar run = new VirtualRegistrar(PROMPT, sent -> granted(3600));
-        run.runUntil(10_000);
-        run.script = sent -> null;
-        run.carryOut(run.machine.remove(run.now));
-        run.runUntil(41_999);
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.STOPPED);
-        assertThat(run.machine.state()).isEqualTo(RegistrationState.UNREGISTERING);
-        run.runUntil(10_000_000);
-        assertThat(run.machine.state()).isEqualTo(RegistrationState.REMOVED);
-        assertThat(run.sent).hasToString("[REGISTER@1000, UNREGISTER@10000]");
-    }
-
-    @Test
-    void removedInFlightMayFinishAndLeavesNoBindingBehind() {
-        VirtualRegistrar run = new VirtualRegistrar(PROMPT, sent -> granted(3600));
-        run.latencyMillis = 500;
-        run.runUntil(1200);
-        run.carryOut(run.machine.remove(run.now));
-        assertThat(run.machine.status()).isEqualTo(RegistrationStatus.STOPPED);
-        run.runUntil(3000);
-        assertThat(run.sent).hasToString("[REGISTER@1000, UNREGISTER@1500]");
-        assertThat(run.machine.state()).isEqualTo(RegistrationState.REMOVED);
-
-        VirtualRegistrar rejected = new VirtualRegistrar(PROMPT, sent -> refused(Kind.FATAL, 404));
-        rejected.runUntil(3000);
-        rejected.carryOut(rejected.machine.remove(rejected.now));
-        assertThat(rejected.machine.state()).isEqualTo(RegistrationState.REMOVED);
-        assertThat(rejected.times(RegistrationOrder.UNREGISTER)).isEmpty();
-    }
-
-    @Test
-    void newCredentialsGiveAStoppedOneAnotherChance() {
-        VirtualRegistrar run = new VirtualRegistrar(PROMPT, sent -> refused(Kind.AUTH_REJECTED, 401));
-        run.runUntil(50_000);
-        run.machine.credentialsChanged(run.now);
-        run.runUntil(60_000);
-        assertThat(run.registers()).containsExactly(1000L, 51_000L);
     }
 
     private static List<Long> millis(long... seconds) {

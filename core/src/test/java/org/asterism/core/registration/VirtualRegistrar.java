@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.asterism.core.registration.RegistrationAnswer.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A machine on a virtual clock with a scripted other side: notes what leaves when. */
@@ -15,6 +16,10 @@ final class VirtualRegistrar {
             return order + "@" + atMillis;
         }
     }
+
+    /** Asterisk's defaults, without the random delay before the first request. */
+    static final RetryPolicy PROMPT =
+            RetryPolicy.DEFAULT.draft().maxRandomInitialDelaySeconds(0).build();
 
     final RegistrationMachine machine;
     final List<Sent> sent = new ArrayList<>();
@@ -31,6 +36,14 @@ final class VirtualRegistrar {
         this.machine = new RegistrationMachine(policy, new Random(1), null);
         this.script = script;
         machine.start(0);
+    }
+
+    static RegistrationAnswer refused(Kind kind, int code) {
+        return RegistrationAnswer.refused(kind, code, "");
+    }
+
+    static RegistrationAnswer granted(long seconds) {
+        return RegistrationAnswer.granted(200, "OK", seconds);
     }
 
     /** Carries out what the machine orders. */
