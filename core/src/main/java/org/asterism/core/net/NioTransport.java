@@ -131,7 +131,8 @@ final class NioTransport extends UnbatchedTransport {
 
     private void setUp(SocketSettings settings) throws IOException {
         if (settings.steering() != null) {
-            throw new UnsupportedOperationException("a port is shared in a certain way with transport=mmsg only");
+            throw new UnsupportedOperationException(
+                    "sockets that share a port by a program in the kernel need transport=mmsg");
         }
         if (settings.reusePort()) {
             channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);

@@ -173,7 +173,7 @@ public final class ManagerServer implements AutoCloseable {
             refused.addAndGet(-count);
             LOG.warn(
                     "{} manager connections were refused, the last from {}: {} sessions, {} of them not logged in"
-                            + " (authlimit={})",
+                            + " (more may log in at a time with a higher authlimit in manager.conf, now {})",
                     count,
                     connection.getInetAddress().getHostAddress(),
                     sessions.size(),
