@@ -12,7 +12,10 @@ public final class CallHistory {
     private static final long[] NONE = {};
     private static final CallState[] STATES = CallState.values();
     private static final CallEvent[] EVENTS = CallEvent.values();
-    private static final int BITS = 4;
+    /** As many as number all states, and all events. */
+    private static final int BITS =
+            Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(STATES.length, EVENTS.length) - 1);
+
     private static final int MASK = (1 << BITS) - 1;
 
     /**

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.asterism.core.channel.CallerId;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.IaxCodec;
 
 /**

@@ -10,10 +10,8 @@ import org.asterism.core.media.Format;
 import org.asterism.iax2.config.User;
 import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.wire.AuthMethods;
-import org.asterism.iax2.wire.Challenge;
 import org.asterism.iax2.wire.Codecs;
 import org.asterism.iax2.wire.ControlCommand;
-import org.asterism.iax2.wire.ElementWriter;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
@@ -33,20 +31,18 @@ final class IncomingSetup implements CallSetup {
     private static final int DIALPLAN_REFRESH_SECONDS = 600;
 
     private final Call call;
-    private final IncomingCalls calls;
     private final CallService service;
+    private final CallerChallenge challenge;
 
     private @Nullable NewCall request;
     private @Nullable User user;
-    private String challenge = "";
-    private @Nullable String challengedName;
     private String authMethod = "none";
     private RejectReason delayedRefusal = RejectReason.NO_AUTHORITY;
 
     IncomingSetup(Call call, IncomingCalls calls) {
         this.call = call;
-        this.calls = calls;
         this.service = calls.service();
+        this.challenge = new CallerChallenge(call, calls);
     }
 
     @Override
@@ -60,7 +56,7 @@ final class IncomingSetup implements CallSetup {
             }
             case AUTHREP -> {
                 User known = user;
-                if (call.state() != CallState.CHALLENGED || challenge.isEmpty()) {
+                if (call.state() != CallState.CHALLENGED || !challenge.isOpen()) {
                     return false;
                 }
                 onProof(known, elements);
@@ -103,36 +99,18 @@ final class IncomingSetup implements CallSetup {
     // With proof.
 
     private void challenge(NewCall asked, @Nullable User found) {
-        String name = found == null ? asked.userName() : found.name();
-        int limit = found == null ? service.maxAuthRequests() : found.maxAuthRequests();
-        if (!calls.challengeBegins(name, limit)) {
-            LOG.warn(
-                    "{} challenges of {} are open: call from {} refused",
-                    limit,
-                    name,
-                    call.dialog().remote());
+        if (challenge.begin(asked, found)) {
+            call.move(CallEvent.CHALLENGE_SENT);
+            challenge.send(asked, found);
+        } else {
             refuse(RejectReason.TOO_MANY_CHALLENGES);
-            return;
         }
-        challengedName = name;
-        challenge = Challenge.next(call.dialog().shard().random());
-        int methods = found == null || found.authMethods() == 0 ? AuthMethods.MD5 : found.authMethods();
-        Dialog dialog = call.dialog();
-        ElementWriter list = dialog.compose().u16(InformationElement.AUTH_METHODS, methods);
-        if ((methods & (AuthMethods.MD5 | AuthMethods.RSA)) != 0) {
-            list.text(InformationElement.CHALLENGE, challenge);
-        }
-        call.move(CallEvent.CHALLENGE_SENT);
-        // The name the caller gave, not the one we found: he need not learn who may call without a name.
-        dialog.send(IaxCommand.AUTHREQ, list.text(InformationElement.USERNAME, asked.userName()));
     }
 
     private void onProof(@Nullable User known, FrameElements elements) {
         CallerProof proof = CallerProof.of(elements);
         addVariables(elements);
-        String asked = challenge;
-        challenge = "";
-        challengeIsOver();
+        String asked = challenge.take();
         if (known == null) {
             refuse(RejectReason.NO_AUTHORITY);
         } else {
@@ -331,15 +309,7 @@ final class IncomingSetup implements CallSetup {
 
     @Override
     public void onEnd() {
-        challengeIsOver();
-    }
-
-    private void challengeIsOver() {
-        String name = challengedName;
-        if (name != null) {
-            challengedName = null;
-            calls.challengeEnds(name);
-        }
+        challenge.over();
     }
 
     private void sayAccepting(NewCall wanted, User known, long bit) {

@@ -1,5 +1,6 @@
 package org.asterism.iax2.engine;
 
+import org.asterism.core.net.LoopSettings;
 import org.asterism.core.net.PacketFilter;
 import org.asterism.core.net.PeerAddress;
 
@@ -16,8 +17,8 @@ public record ShardPlace(int index, int count) {
     /** The only shard. */
     public static final ShardPlace ONLY = new ShardPlace(0, 1);
 
-    /** Most shards: a divisor of {@link CallNumbers#FIRST_DIALOG}. */
-    public static final int MOST = 16;
+    /** Most shards: must divide {@link CallNumbers#FIRST_DIALOG}, so that the last bits of a call number tell its shard. */
+    public static final int MOST = LoopSettings.MOST_SHARDS;
 
     /** 2³² by the golden ratio: addresses that differ little in any byte come out apart. */
     private static final int SPREAD = 0x9E3779B1;

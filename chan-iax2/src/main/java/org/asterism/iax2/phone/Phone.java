@@ -25,10 +25,10 @@ import org.asterism.core.time.MillisClock;
 import org.asterism.iax2.call.AudioFormats;
 import org.asterism.iax2.call.Call;
 import org.asterism.iax2.call.CallRequest;
-import org.asterism.iax2.call.Credentials;
 import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.engine.EngineSettings;
 import org.asterism.iax2.engine.Iax2Shard;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.CallToken;
 import org.jspecify.annotations.Nullable;
 

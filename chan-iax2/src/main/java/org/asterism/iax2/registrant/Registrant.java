@@ -1,8 +1,7 @@
 package org.asterism.iax2.registrant;
 
 import java.net.InetSocketAddress;
-import java.security.InvalidKeyException;
-import java.security.PrivateKey;
+import org.asterism.core.channel.HangupCause;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.core.registration.RegistrationAnswer;
 import org.asterism.core.registration.RegistrationAnswer.Kind;
@@ -18,15 +17,12 @@ import org.asterism.iax2.engine.DialogListener;
 import org.asterism.iax2.engine.Iax2Shard;
 import org.asterism.iax2.engine.Iax2Socket;
 import org.asterism.iax2.peer.HostLookup;
-import org.asterism.iax2.wire.AuthMethods;
 import org.asterism.iax2.wire.ElementWriter;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.FrameType;
 import org.asterism.iax2.wire.FullFrame;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
-import org.asterism.iax2.wire.Md5Response;
-import org.asterism.iax2.wire.RsaSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,16 +212,14 @@ public final class Registrant implements DialogListener {
     }
 
     private void challenged(Dialog from, FrameElements elements) {
-        int methods = elements.u16(InformationElement.AUTH_METHODS, 0);
-        String challenge = elements.text(InformationElement.CHALLENGE, "");
         RegistrationAnswer ask = RegistrationAnswer.refused(Kind.AUTH_REJECTED, 0, "challenged");
         ElementWriter answer = request(from);
-        if (!prove(answer, methods, challenge)) {
+        if (!credentials.answer(elements, answer)) {
             from.finish(
                     IaxCommand.REJECT,
                     from.compose()
                             .text(InformationElement.CAUSE, "No authority found")
-                            .u8(InformationElement.CAUSE_CODE, 50));
+                            .u8(InformationElement.CAUSE_CODE, HangupCause.FACILITY_NOT_SUBSCRIBED));
             ended(
                     RegistrantState.NO_AUTHENTICATION,
                     RegistrationAnswer.refused(Kind.AUTH_REJECTED, 0, "asks for proof that we do not have"));
@@ -243,33 +237,6 @@ public final class Registrant implements DialogListener {
         state = RegistrantState.AUTH_SENT;
         schedule();
         from.send(IaxCommand.REGREQ, answer.empty(InformationElement.CALL_TOKEN));
-    }
-
-    /** Puts the proof into the answer; a secret in clear only where the configuration permits it. */
-    private boolean prove(ElementWriter answer, int methods, String challenge) {
-        PrivateKey key = credentials.key();
-        if (key != null) {
-            return (methods & AuthMethods.RSA) != 0 && !challenge.isEmpty() && sign(answer, challenge, key);
-        }
-        String secret = credentials.secret();
-        if (!secret.isEmpty() && (methods & AuthMethods.MD5) != 0 && !challenge.isEmpty()) {
-            answer.text(InformationElement.MD5_RESULT, Md5Response.of(challenge, secret));
-            return true;
-        }
-        if (!secret.isEmpty() && (methods & AuthMethods.PLAINTEXT) != 0 && credentials.plaintext()) {
-            answer.text(InformationElement.PASSWORD, secret);
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean sign(ElementWriter answer, String challenge, PrivateKey key) {
-        try {
-            answer.text(InformationElement.RSA_RESULT, RsaSignature.sign(challenge, key));
-            return true;
-        } catch (InvalidKeyException e) {
-            return false;
-        }
     }
 
     private void accepted(Dialog from, FrameElements elements) {

@@ -2,7 +2,12 @@ package org.asterism.iax2.registrant;
 
 import java.security.PrivateKey;
 import org.asterism.iax2.config.RegisterLine;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.keys.RsaKeys;
+import org.asterism.iax2.wire.AuthMethods;
+import org.asterism.iax2.wire.ElementWriter;
+import org.asterism.iax2.wire.FrameElements;
+import org.asterism.iax2.wire.InformationElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,19 @@ public record RegistrantCredentials(String secret, @Nullable PrivateKey key, boo
                 named ? "" : secret,
                 named ? keys.privateKey(secret.substring(1, secret.length() - 1)) : null,
                 plaintext);
+    }
+
+    /**
+     * Answers a challenge.
+     *
+     * @param challenge the elements of REGAUTH
+     * @param answer    the elements of the answer, which get the proof
+     * @return whether there was a way
+     */
+    boolean answer(FrameElements challenge, ElementWriter answer) {
+        int inSecret = plaintext ? AuthMethods.MD5 | AuthMethods.PLAINTEXT : AuthMethods.MD5;
+        return challenge.u16(InformationElement.AUTH_METHODS, 0) != 0
+                && new Credentials(secret, key, key == null ? inSecret : AuthMethods.RSA).answer(challenge, answer);
     }
 
     /** Without secrets. */

@@ -11,6 +11,7 @@ import org.asterism.core.media.Format;
 import org.asterism.core.net.LinkConditions;
 import org.asterism.core.net.MemoryNetwork;
 import org.asterism.iax2.engine.FrameDrop;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.AuthMethods;
 import org.asterism.iax2.wire.ControlCommand;
 import org.asterism.iax2.wire.FrameType;

@@ -9,6 +9,7 @@ import org.asterism.core.media.Format;
 import org.asterism.core.net.LinkConditions;
 import org.asterism.core.net.MemoryNetwork;
 import org.asterism.core.time.Timer;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.ControlCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

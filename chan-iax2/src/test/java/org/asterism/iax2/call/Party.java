@@ -27,6 +27,7 @@ import org.asterism.iax2.engine.CallTokenPolicy;
 import org.asterism.iax2.engine.Dialog;
 import org.asterism.iax2.engine.EngineSettings;
 import org.asterism.iax2.engine.Iax2Shard;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.CallToken;
 import org.asterism.iax2.wire.IaxCodec;
 import org.asterism.iax2.wire.IaxCommand;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.asterism.core.media.Format;
 import org.asterism.core.net.LinkConditions;
 import org.asterism.core.net.MemoryNetwork;
+import org.asterism.iax2.keys.Credentials;
 import org.asterism.iax2.wire.IaxCodec;
 import org.junit.jupiter.api.Test;
 

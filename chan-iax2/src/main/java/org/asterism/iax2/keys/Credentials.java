@@ -1,4 +1,4 @@
-package org.asterism.iax2.call;
+package org.asterism.iax2.keys;
 
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
