@@ -81,8 +81,8 @@ public record IdentifySettings(
             section.refuse(
                     values,
                     IdentifyOptions.MATCH_REQUEST_URI,
-                    "Identify '" + id + "' has a match_request_uri '" + uri + "' that cannot be used: "
-                            + e.getMessage());
+                    "Identify '" + id + "' has a match_request_uri '" + uri + "' that cannot be used: " + e.getMessage()
+                            + "; write match_request_uri=the URI, or /expression/");
             return null;
         }
         IdentifySettings settings = new IdentifySettings(

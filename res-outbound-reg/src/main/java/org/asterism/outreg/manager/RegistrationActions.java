@@ -10,6 +10,7 @@ import org.asterism.core.event.EventClass;
 import org.asterism.core.manager.ActionRequest;
 import org.asterism.core.manager.DeclaredAction;
 import org.asterism.core.manager.ManagerAction;
+import org.asterism.core.registration.RegistrationStatus;
 import org.asterism.outreg.config.AuthSettings;
 import org.asterism.outreg.config.Parameter;
 import org.asterism.outreg.config.PjsipConfiguration;
@@ -79,7 +80,7 @@ public final class RegistrationActions {
                     request.entry("AuthDetail", fields("auth", auth).toArray(String[]::new));
                 }
             }
-            if (standing.status().equals("Registered")) {
+            if (standing.status().equals(RegistrationStatus.REGISTERED.label())) {
                 registered++;
             } else {
                 others++;

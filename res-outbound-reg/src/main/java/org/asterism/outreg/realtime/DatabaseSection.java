@@ -1,6 +1,7 @@
 package org.asterism.outreg.realtime;
 
 import java.io.IOException;
+import java.util.List;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
 import org.asterism.core.config.ConfigParser;
@@ -36,11 +37,13 @@ final class DatabaseSection {
             section = file.section(fallback);
         }
         if (section == null) {
-            throw new IOException("there is no section [" + database + "] in " + options.file());
+            throw new IOException("there is no section [" + database + "] in " + options.file()
+                    + "; write one, or name another database in extconfig.conf");
         }
         OptionValues values = options.bind(section);
-        for (ConfigProblem problem : values.problems()) {
-            throw new IOException(problem.message());
+        List<ConfigProblem> problems = values.problems();
+        if (!problems.isEmpty()) {
+            throw new IOException(problems.getFirst().message());
         }
         return values;
     }

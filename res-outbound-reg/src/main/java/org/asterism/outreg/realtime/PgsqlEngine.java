@@ -70,7 +70,10 @@ final class PgsqlEngine implements RealtimeEngine {
             }
             return JdbcRows.of(connection, table, "cat_metric DESC, var_metric ASC, category, var_name, id", file);
         } catch (SQLException e) {
-            throw new IOException("PostgreSQL: " + e.getMessage(), e);
+            // A jdbcurl may have a password in it, and the driver quotes one that it cannot read: so no cause either.
+            throw new IOException(
+                    "PostgreSQL: " + String.valueOf(e.getMessage()).replace(url, "jdbcurl") + "; see [" + database
+                            + "] or [" + OPTIONS.section() + "] in " + OPTIONS.file());
         }
     }
 

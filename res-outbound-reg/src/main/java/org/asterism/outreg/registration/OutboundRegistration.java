@@ -9,15 +9,10 @@ import org.asterism.core.registration.RegistrationOrder;
 import org.asterism.core.registration.RegistrationState;
 import org.asterism.core.registration.RegistrationStatus;
 import org.asterism.core.time.Timer;
-import org.asterism.outreg.config.AuthSettings;
 import org.asterism.outreg.config.RegistrationSettings;
 import org.asterism.outreg.sip.OutgoingRequest;
 import org.asterism.outreg.sip.ResponseListener;
 import org.asterism.outreg.sip.SipStack;
-import org.asterism.outreg.sip.digest.Authenticator;
-import org.asterism.outreg.sip.digest.Credentials;
-import org.asterism.outreg.sip.message.SipHeader;
-import org.asterism.outreg.sip.message.SipRequest;
 import org.asterism.outreg.sip.message.SipResponse;
 import org.asterism.outreg.sip.message.SipUri;
 import org.asterism.outreg.sip.transport.Hop;
@@ -28,14 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the stack's loop, except where it says otherwise.
  */
 final class OutboundRegistration {
-    /** What is asked for when a registrar wants a longer interval and does not say which; pjproject's. */
-    private static final long LONGER_INTERVAL = 3601;
-
     private final RegistrationSettings settings;
     private final Surroundings around;
     private final RegistrationMachine machine;
     private final RegisterRequest message;
-    private final MediaSecurity security;
+    private final RegisterDraft draft;
     private final Timer timer = new Timer() {
         @Override
         protected void expire(long nowMs) {
@@ -43,12 +35,6 @@ final class OutboundRegistration {
         }
     };
 
-    private long sequence;
-    private long expires;
-    private boolean registering;
-    private boolean challenged;
-    private String tag = "";
-    private List<SipHeader> proof = List.of();
     private SipStack.@Nullable PendingRequest pending;
     /** Tells answers to what is out from answers to what was given up. */
     private int generation;
@@ -80,16 +66,13 @@ final class OutboundRegistration {
         this.settings = settings;
         this.around = around;
         this.machine = new RegistrationMachine(RetryPolicies.of(settings), around.random(), around.pacer());
-        Identifiers identifiers = around.identifiers();
         this.message = new RegisterRequest(
                 settings,
                 SipUri.parse(settings.serverUri()),
                 SipUri.parse(settings.clientUri()),
-                identifiers.uuid(),
+                around.identifiers().uuid(),
                 line);
-        this.security = new MediaSecurity(settings.extensions());
-        this.sequence = identifiers.firstSequence();
-        this.expires = settings.expiration();
+        this.draft = new RegisterDraft(settings, message, around);
     }
 
     /** {@return its section; any thread} */
@@ -155,7 +138,7 @@ final class OutboundRegistration {
 
     /** An operator wants it unregistered, and registered again soon. */
     void register() {
-        expires = settings.expiration();
+        draft.askForConfiguredInterval();
         obey(machine.register(around.nowMs()));
     }
 
@@ -205,10 +188,7 @@ final class OutboundRegistration {
         if (before != null) {
             before.run();
         }
-        registering = register;
-        tag = around.identifiers().uuid();
-        challenged = false;
-        proof = List.of();
+        draft.begin(register);
         send();
     }
 
@@ -224,7 +204,7 @@ final class OutboundRegistration {
                                 proxy.isEmpty() ? List.of() : List.of(SipUri.parse(proxy)),
                                 around.transports().contains(transport) ? transport : null,
                                 lastHop,
-                                this::draft),
+                                draft::on),
                         new Answers(generation));
     }
 
@@ -234,19 +214,6 @@ final class OutboundRegistration {
         if (out != null) {
             out.cancel();
         }
-    }
-
-    private SipRequest draft(Hop hop) {
-        return message.on(
-                hop,
-                new RegisterRequest.Instance(
-                        tag,
-                        sequence++,
-                        registering ? expires : 0,
-                        security.headers(),
-                        proof,
-                        around.stack().settings().userAgent(),
-                        around.stack().settings().maxForwards()));
     }
 
     private final class Answers implements ResponseListener {
@@ -277,14 +244,14 @@ final class OutboundRegistration {
         SipResponse response = exchange.response();
         lastHop = exchange.hop();
         tried = List.of();
-        long granted = registering && response.isSuccess()
-                ? GrantedExpiry.of(response, message.contactUri(exchange.hop()), Math.max(1, expires))
+        long granted = draft.registers() && response.isSuccess()
+                ? GrantedExpiry.of(response, message.contactUri(exchange.hop()), Math.max(1, draft.expiresSeconds()))
                 : 0;
         RegistrationAnswer answer = RegisterAnswer.of(response, granted);
         if (response.isSuccess()) {
             serviceRoute = response.lines("Service-Route");
         }
-        RegistrationFollowUp better = betterRequest(exchange);
+        RegistrationFollowUp better = draft.improve(exchange);
         if (better == null) {
             conclude(answer, machine.answer(around.nowMs(), answer));
             return;
@@ -297,62 +264,6 @@ final class OutboundRegistration {
         } else {
             conclude(answer, order);
         }
-    }
-
-    /** {@return what can be sent at once instead, made ready to be sent; null when the response is final} */
-    private @Nullable RegistrationFollowUp betterRequest(ResponseListener.Exchange exchange) {
-        SipResponse response = exchange.response();
-        boolean moreToVerify = security.take(response);
-        return switch (response.status()) {
-            case 401, 407 -> prove(exchange) ? RegistrationFollowUp.CHALLENGE : null;
-            case 423 -> askForLonger(response) ? RegistrationFollowUp.LONGER_INTERVAL : null;
-            case 494 -> moreToVerify ? RegistrationFollowUp.NEGOTIATION : null;
-            default -> null;
-        };
-    }
-
-    /** One proof for each request, as Asterisk: a registrar that does not take it will not take the next. */
-    private boolean prove(ResponseListener.Exchange exchange) {
-        if (challenged) {
-            return false;
-        }
-        Authenticator.Answer answer =
-                around.authenticator().answer(exchange.request(), exchange.response(), credentials());
-        if (!answer.isAnswered()) {
-            around.reports().unanswerable(settings, answer.problems());
-            return false;
-        }
-        challenged = true;
-        proof = answer.headers();
-        return true;
-    }
-
-    private List<Credentials> credentials() {
-        List<Credentials> found = new ArrayList<>();
-        for (String name : settings.outboundAuth()) {
-            AuthSettings auth = around.auths().apply(name);
-            if (auth == null) {
-                around.reports().missingAuth(settings, name);
-            } else {
-                found.add(auth.credentials());
-            }
-        }
-        return found;
-    }
-
-    private boolean askForLonger(SipResponse response) {
-        if (!registering) {
-            return false;
-        }
-        long wanted = GrantedExpiry.number(response.header("Min-Expires"));
-        long next = wanted < 0 ? LONGER_INTERVAL : wanted;
-        if (next <= expires) {
-            return false;
-        }
-        expires = next;
-        challenged = false;
-        proof = List.of();
-        return true;
     }
 
     private void unanswered(ResponseListener.Failure failure) {
