@@ -53,6 +53,30 @@ final class RegisteringPhones implements AutoCloseable {
         return answer != null && answer.command() == IaxCommand.REGACK;
     }
 
+    /**
+     * Asks to be challenged as a user.
+     *
+     * @return a wrong answer to the challenge, to be sent as often as somebody likes who guesses; null if there was no challenge
+     */
+    @Nullable
+    DatagramPacket guess(InetSocketAddress server, String user) throws IOException {
+        callNumber = callNumber % 32_000 + 1;
+        FullFrame token = ask(server, 0, 0, 0, user, new byte[0], null);
+        if (token == null || token.command() != IaxCommand.CALLTOKEN) {
+            return null;
+        }
+        byte[] given = elements(token).bytes(InformationElement.CALL_TOKEN);
+        FullFrame challenge = ask(server, 0, 0, 0, user, given, null);
+        return challenge == null || challenge.command() != IaxCommand.REGAUTH
+                ? null
+                : request(server, challenge.sourceCall(), 1, 1, user, null, Md5Response.of("no", "idea"));
+    }
+
+    /** Sends a request once, whatever comes of it. */
+    void send(DatagramPacket request) throws IOException {
+        socket.send(request);
+    }
+
     /** Sends a request and waits for what answers it; null if nothing does. */
     private @Nullable FullFrame ask(
             InetSocketAddress server,
@@ -63,6 +87,25 @@ final class RegisteringPhones implements AutoCloseable {
             byte @Nullable [] token,
             @Nullable String response)
             throws IOException {
+        DatagramPacket request = request(server, remoteCall, oseqno, iseqno, user, token, response);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            socket.send(request);
+            FullFrame answer = receive(iseqno);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    private DatagramPacket request(
+            InetSocketAddress server,
+            int remoteCall,
+            int oseqno,
+            int iseqno,
+            String user,
+            byte @Nullable [] token,
+            @Nullable String response) {
         byte[] bytes = new byte[MOST_BYTES];
         MemorySegment memory = MemorySegment.ofArray(bytes);
         ElementWriter list = new ElementWriter()
@@ -84,14 +127,7 @@ final class RegisteringPhones implements AutoCloseable {
                 .oseqno(oseqno)
                 .iseqno(iseqno)
                 .command(IaxCommand.REGREQ);
-        for (int attempt = 0; attempt < 4; attempt++) {
-            socket.send(new DatagramPacket(bytes, length, server));
-            FullFrame answer = receive(iseqno);
-            if (answer != null) {
-                return answer;
-            }
-        }
-        return null;
+        return new DatagramPacket(bytes, length, server);
     }
 
     private @Nullable FullFrame receive(int oseqno) throws IOException {

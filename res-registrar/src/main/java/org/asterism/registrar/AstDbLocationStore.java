@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.asterism.core.db.AstDb;
+import org.asterism.core.db.AstDbEntry;
 import org.asterism.core.db.AstDbException;
 import org.asterism.core.net.PeerAddress;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps locations in AstDB as chan_iax2 does: {@code /IAX/Registry/<peer>} is {@code address:port:seconds}. A thread of its own
- * collects changes for {@link #COLLECT_MS} and writes them together; AstDB commits within {@link AstDb#COMMIT_DELAY_MS} after that, so
- * that {@code kill -9} loses half a second of changes. Of several changes of one peer that wait the last is written, so what waits is
- * bounded by the number of peers.
+ * collects changes for {@link #COLLECT_MS}, writes them together and has them committed; when there are so many that writing takes
+ * longer, what is written is committed every {@link #COMMIT_MS} meanwhile. So {@code kill -9} loses the changes of a quarter of a
+ * second and of the time it takes to write those. Of several changes of one peer that wait the last is written, so what waits is bounded
+ * by the number of peers.
  */
 final class AstDbLocationStore implements LocationStore {
     /** How long a change waits for others to be written with, in ms. */
     static final int COLLECT_MS = 250;
 
+    /** How long what is written waits at most for its commit, in ms. */
+    static final int COMMIT_MS = 250;
+
     private static final Logger LOG = LoggerFactory.getLogger(AstDbLocationStore.class);
 
+    private static final long COMMIT_NS = TimeUnit.MILLISECONDS.toNanos(COMMIT_MS);
     private static final int RETRY_MS = 5_000;
     private static final int CLOSE_S = 10;
     /** AstDB is held for no longer than these take. */
@@ -60,11 +67,18 @@ final class AstDbLocationStore implements LocationStore {
     }
 
     @Override
-    public @Nullable Stored get(String technology, String name) {
-        String text = database.get(family(technology), name);
-        if (text == null) {
-            return null;
+    public void forEach(String technology, BiConsumer<String, Stored> visitor) {
+        String family = family(technology);
+        for (AstDbEntry entry : database.list(family)) {
+            String name = entry.keyWithin(family);
+            Stored stored = parse(family, name, entry.value());
+            if (stored != null) {
+                visitor.accept(name, stored);
+            }
         }
+    }
+
+    private static @Nullable Stored parse(String family, String name, String text) {
         try {
             int secondsAt = text.lastIndexOf(':');
             int portAt = text.lastIndexOf(':', secondsAt - 1);
@@ -75,7 +89,7 @@ final class AstDbLocationStore implements LocationStore {
             LOG.warn(
                     "The database has '{}' for /{}/{}, expected address:port:seconds; the registration is not restored",
                     text,
-                    family(technology),
+                    family,
                     name);
             return null;
         }
@@ -129,6 +143,7 @@ final class AstDbLocationStore implements LocationStore {
     private boolean writeAll() {
         Map<String, Map<String, Optional<String>>> texts = new HashMap<>();
         Map<Device, Optional<Stored>> part = new HashMap<>();
+        long committedNs = System.nanoTime();
         for (Iterator<Map.Entry<Device, Optional<Stored>>> each =
                         waiting.entrySet().iterator();
                 each.hasNext(); ) {
@@ -138,9 +153,11 @@ final class AstDbLocationStore implements LocationStore {
             texts.computeIfAbsent(family(device.technology()), _ -> new HashMap<>())
                     .put(device.name(), change.getValue().map(AstDbLocationStore::text));
             if (part.size() == MOST_AT_ONCE || !each.hasNext()) {
-                if (!write(texts)) {
+                boolean due = !each.hasNext() || System.nanoTime() - committedNs >= COMMIT_NS;
+                if (!write(texts, due)) {
                     return false;
                 }
+                committedNs = due ? System.nanoTime() : committedNs;
                 // Unless it has changed meanwhile: then it is written again.
                 part.forEach(waiting::remove);
                 part.clear();
@@ -150,9 +167,12 @@ final class AstDbLocationStore implements LocationStore {
         return true;
     }
 
-    private boolean write(Map<String, Map<String, Optional<String>>> texts) {
+    private boolean write(Map<String, Map<String, Optional<String>>> texts, boolean commit) {
         try {
             texts.forEach(database::change);
+            if (commit) {
+                database.flush();
+            }
             return true;
         } catch (AstDbException e) {
             LOG.error(

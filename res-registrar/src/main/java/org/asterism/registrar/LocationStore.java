@@ -1,7 +1,7 @@
 package org.asterism.registrar;
 
+import java.util.function.BiConsumer;
 import org.asterism.core.net.PeerAddress;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps locations over a restart. Calls return at once; writing may happen later, within a second. */
 public interface LocationStore extends AutoCloseable {
@@ -41,14 +41,12 @@ public interface LocationStore extends AutoCloseable {
     void remove(String technology, String name);
 
     /**
-     * Reads a registration; may block, so it is only called at load time.
+     * Reads all registrations of a technology at once; may block, so it is only called at load time.
      *
      * @param technology such as {@code IAX2}
-     * @param name       the peer's name
-     * @return what was kept, or {@code null}
+     * @param visitor    is given the name of each device and what was kept of it
      */
-    @Nullable
-    Stored get(String technology, String name);
+    void forEach(String technology, BiConsumer<String, Stored> visitor);
 
     /** Writes what waits, within ten seconds, and ends. */
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
 import org.asterism.core.location.Registrar;
@@ -145,24 +146,21 @@ final class LocationTable implements Registrar, SharedChanges {
     }
 
     @Override
-    public @Nullable Location restore(String technology, String name, long nowMs) {
-        Registration here = table(technology).get(name);
-        if (here != null) {
-            return here.location(technology);
-        }
-        if (findElsewhere(technology, name) != null) {
-            return null;
-        }
-        LocationStore.Stored stored = store.get(technology, name);
-        if (stored == null) {
-            return null;
-        }
-        Registration registration = new Registration(
-                name, stored.address(), stored.refreshSeconds(), expiry(nowMs, stored.refreshSeconds()));
-        if (table(technology).putIfAbsent(name, registration) == null) {
-            expiries.add(new ExpiryQueue.Entry(technology, registration));
-        }
-        return registration.location(technology);
+    public void restore(
+            String technology, Function<String, @Nullable String> configured, long nowMs, Consumer<Location> restored) {
+        forEach(technology, restored);
+        store.forEach(technology, (stored, kept) -> {
+            String name = configured.apply(stored);
+            if (name == null || findElsewhere(technology, name) != null) {
+                return;
+            }
+            Registration registration =
+                    new Registration(name, kept.address(), kept.refreshSeconds(), expiry(nowMs, kept.refreshSeconds()));
+            if (table(technology).putIfAbsent(name, registration) == null) {
+                expiries.add(new ExpiryQueue.Entry(technology, registration));
+                restored.accept(registration.location(technology));
+            }
+        });
     }
 
     @Override

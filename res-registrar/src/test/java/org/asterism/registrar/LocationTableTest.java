@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
 import org.asterism.core.location.RegistrationAnswer;
@@ -110,7 +112,7 @@ class LocationTableTest {
         store.put("IAX2", "alice", new LocationStore.Stored(HERE, 60));
         table.elsewhere(new Location("IAX2", "alice", THERE, 60, Long.MAX_VALUE, "b"), SharedChanges.NOT_HELD);
 
-        assertThat(table.restore("IAX2", "alice", NOW)).isNull();
+        assertThat(restored(name -> name)).isEmpty();
         assertThat(table.find("IAX2", "alice")).extracting(Location::node).isEqualTo("b");
     }
 
@@ -189,12 +191,27 @@ class LocationTableTest {
     void shouldRestoreWhatWasStored() {
         store.put("IAX2", "bob", new LocationStore.Stored(THERE, 120));
 
-        Location restored = table.restore("IAX2", "bob", NOW);
-
-        assertThat(restored).isEqualTo(new Location("IAX2", "bob", THERE, 120, NOW + 130_000));
-        assertThat(table.restore("IAX2", "nobody", NOW)).isNull();
+        assertThat(restored(name -> name)).containsExactly(new Location("IAX2", "bob", THERE, 120, NOW + 130_000));
         table.expire(NOW + 131_000);
         assertThat(table.find("IAX2", "bob")).isNull();
+    }
+
+    @Test
+    void shouldRestoreOnlyWhoIsConfigured() {
+        store.put("IAX2", "bob", new LocationStore.Stored(THERE, 120));
+        store.put("SIP", "carol", new LocationStore.Stored(THERE, 120));
+
+        assertThat(restored(name -> null)).isEmpty();
+        assertThat(table.find("IAX2", "bob")).isNull();
+        assertThat(store.kept).hasSize(2);
+    }
+
+    @Test
+    void shouldLeaveARegisteredDeviceWhereItIs() {
+        register("bob", HERE, NOW);
+        store.put("IAX2", "bob", new LocationStore.Stored(THERE, 120));
+
+        assertThat(restored(name -> name)).containsExactly(new Location("IAX2", "bob", HERE, 60, NOW + 70_000));
     }
 
     @Test
@@ -242,6 +259,12 @@ class LocationTableTest {
         }
     }
 
+    private List<Location> restored(Function<String, @Nullable String> configured) {
+        List<Location> restored = new ArrayList<>();
+        table.restore("IAX2", configured, NOW, restored::add);
+        return restored;
+    }
+
     private Location found(String name) {
         Location location = table.find("IAX2", name);
         assertThat(location).isNotNull();
@@ -284,8 +307,13 @@ class LocationTableTest {
         }
 
         @Override
-        public @Nullable Stored get(String technology, String name) {
-            return kept.get(technology + "/" + name);
+        public void forEach(String technology, BiConsumer<String, Stored> visitor) {
+            String prefix = technology + "/";
+            kept.forEach((key, stored) -> {
+                if (key.startsWith(prefix)) {
+                    visitor.accept(key.substring(prefix.length()), stored);
+                }
+            });
         }
     }
 }

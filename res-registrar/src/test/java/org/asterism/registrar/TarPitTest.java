@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.registrar.LocationStore.Stored;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,9 +159,7 @@ class TarPitTest {
         public void remove(String technology, String name) {}
 
         @Override
-        public @Nullable Stored get(String technology, String name) {
-            return null;
-        }
+        public void forEach(String technology, BiConsumer<String, Stored> visitor) {}
 
         @Override
         public void close() {}

@@ -46,6 +46,9 @@ final class LoadSetup implements AutoCloseable {
         Sources farEnd = needsFarEnd() ? farEnd() : callers;
         WallClock wallClock = new WallClock();
         Exchange exchange = new Exchange(settings(), outboxes, wallClock, (int) options.seed);
+        if (options.scenario == Scenario.REGISTER && callers.firstAddress() != 0) {
+            exchange.numberByAddress((int) options.seed);
+        }
         ServerCpu server = options.serverPid == 0 ? null : new ServerCpu(options.serverPid);
         return new LoadRun(
                 options, exchange, population(exchange, callers, farEnd), sockets, wallClock, server, watcher);

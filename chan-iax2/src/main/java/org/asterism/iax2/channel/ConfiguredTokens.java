@@ -55,6 +55,11 @@ final class ConfiguredTokens implements CallTokenPolicy {
     }
 
     @Override
+    public boolean learns() {
+        return configuration.get().learnsTokens();
+    }
+
+    @Override
     public void tokenSeen(IaxCommand request, @Nullable String name) {
         String asked = name == null || name.isEmpty() ? NAMELESS : name;
         if (request == IaxCommand.NEW) {

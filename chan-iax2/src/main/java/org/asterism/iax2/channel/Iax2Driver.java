@@ -2,6 +2,7 @@ package org.asterism.iax2.channel;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.asterism.core.Pbx;
@@ -42,6 +43,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private static final Logger LOG = LoggerFactory.getLogger(Iax2Driver.class);
 
     private static final String TECHNOLOGY = RegistrationServer.TECHNOLOGY;
+    /** So many restored locations are one command for the shard, which other work comes between. */
+    private static final int PLACED_AT_ONCE = 256;
 
     private final AtomicLong channelNumbers = new AtomicLong();
     private final Pbx pbx;
@@ -114,12 +117,17 @@ final class Iax2Driver implements RegistrationServer.Sources {
 
     /** Places the dynamic peers where they registered before; asks the database, so not on the shard's thread. */
     private void restoreLocations(Registrar from) {
-        long nowMs = wallClockMs();
-        for (Peer peer : configuration.peers()) {
-            if (peer.dynamic() && from.restore(TECHNOLOGY, peer.name(), nowMs) != null) {
-                shards.first().mediaLoop().execute(() -> place(peer.name(), from));
-            }
+        List<String> names = new ArrayList<>();
+        from.restore(TECHNOLOGY, this::dynamicPeer, wallClockMs(), location -> names.add(location.name()));
+        for (int i = 0; i < names.size(); i += PLACED_AT_ONCE) {
+            List<String> part = names.subList(i, Math.min(names.size(), i + PLACED_AT_ONCE));
+            shards.first().mediaLoop().execute(() -> part.forEach(name -> place(name, from)));
         }
+    }
+
+    private @Nullable String dynamicPeer(String name) {
+        Peer peer = configuration.peer(name);
+        return peer != null && peer.dynamic() ? peer.name() : null;
     }
 
     /** Looks again: the peer may have registered elsewhere meanwhile. */

@@ -1,5 +1,6 @@
 package org.asterism.iax2.config;
 
+import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ public final class IaxConfiguration {
     private final GeneralSettings general;
     private final Map<String, User> users;
     private final Map<String, Peer> peers;
+    private final PeerNames peerNames;
+    private final boolean learnsTokens;
     private final List<RegisterLine> registrations;
     private final List<CallNumberLimit> callNumberLimits;
     private final List<ConfigProblem> problems;
@@ -26,6 +29,9 @@ public final class IaxConfiguration {
         this.general = general;
         this.users = new LinkedHashMap<>(users);
         this.peers = new LinkedHashMap<>(peers);
+        this.peerNames = new PeerNames(this.peers.values());
+        this.learnsTokens = this.peers.values().stream().anyMatch(peer -> peer.callToken() == CallTokenRequirement.AUTO)
+                || this.users.values().stream().anyMatch(user -> user.callToken() == CallTokenRequirement.AUTO);
         this.registrations = List.copyOf(registrations);
         this.callNumberLimits = List.copyOf(callNumberLimits);
         this.problems = List.copyOf(problems);
@@ -64,6 +70,23 @@ public final class IaxConfiguration {
      */
     public @Nullable Peer peer(String name) {
         return peers.get(name);
+    }
+
+    /**
+     * Finds a peer by its name as it lies in a frame; makes no object.
+     *
+     * @param memory holds the name in UTF-8
+     * @param offset where it begins
+     * @param length its length in bytes
+     * @return the peer, or {@code null}
+     */
+    public @Nullable Peer peer(MemorySegment memory, long offset, int length) {
+        return peerNames.find(memory, offset, length);
+    }
+
+    /** {@return whether a section has {@code requirecalltoken=auto}} */
+    public boolean learnsTokens() {
+        return learnsTokens;
     }
 
     /** {@return register lines, the last of the file first, as chan_iax2 lists them; then sections of type=registration} */

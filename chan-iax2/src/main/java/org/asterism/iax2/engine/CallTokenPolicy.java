@@ -16,6 +16,11 @@ public interface CallTokenPolicy {
      */
     boolean requiresToken(IaxCommand request, @Nullable String name, PeerAddress source);
 
+    /** {@return whether {@link #tokenSeen} changes anything, so that a name is worth reading for it} */
+    default boolean learns() {
+        return true;
+    }
+
     /**
      * A valid token came back: {@code requirecalltoken=auto} becomes yes.
      *

@@ -31,7 +31,7 @@ final class FrontDoor {
     }
 
     void onStranger(FullFrame frame, FrameElements elements, Datagram datagram) {
-        request.wrap(socket, datagram, frame, elements, false);
+        request.wrap(socket, datagram, frame, elements);
         IaxCommand command = frame.command();
         boolean first = frame.destinationCall() == CallNumbers.NONE;
         switch (command) {
@@ -45,7 +45,10 @@ final class FrontDoor {
                     shard.counters().drop(FrameDrop.UNKNOWN_CALL);
                 }
             }
-            case REGREQ, REGREL -> onRegistration(command, first);
+            case REGREQ, REGREL -> {
+                shard.loop().canWait();
+                onRegistration(command, first);
+            }
             case POKE -> request.reply(IaxCommand.PONG, CallNumbers.STATELESS, 0, null);
             case FWDOWNL -> {
                 if (admits(command)) {
@@ -59,6 +62,9 @@ final class FrontDoor {
     /** Tells the sender, if he believes in a call with us and would wait for an acknowledgement. */
     private void onUnknownCall(FullFrame frame, @Nullable IaxCommand command, Datagram datagram) {
         shard.counters().drop(FrameDrop.UNKNOWN_CALL);
+        if (command == IaxCommand.ACK) {
+            shard.loop().canWait(); // as a registration ends, and nothing follows
+        }
         boolean answerable = frame.type() != FrameType.IAX || command == null || command.isSequenced();
         if (answerable
                 && frame.destinationCall() > CallNumbers.STATELESS
@@ -81,7 +87,7 @@ final class FrontDoor {
         if (handler == null) {
             refuse(command, FrameDrop.NOT_SERVED);
         } else if (!first || admits(command)) {
-            request.wrap(socket, request.datagram(), request.frame(), request.elements(), first && tokenValidated);
+            request.tokenValidated(first && tokenValidated);
             handler.onRequest(request);
         }
     }
@@ -112,10 +118,9 @@ final class FrontDoor {
     private boolean admits(IaxCommand command) {
         FrameElements elements = request.elements();
         CallTokenPolicy policy = shard.settings().tokens();
-        String name = elements.text(InformationElement.USERNAME);
         tokenValidated = false;
         if (!elements.has(InformationElement.CALL_TOKEN)) {
-            if (policy.requiresToken(command, name, request.source())) {
+            if (policy.requiresToken(command, elements.text(InformationElement.USERNAME), request.source())) {
                 refuse(command, FrameDrop.TOKEN_MISSING);
                 return false;
             }
@@ -129,7 +134,9 @@ final class FrontDoor {
             refuse(command, FrameDrop.TOKEN_INVALID);
             return false;
         }
-        policy.tokenSeen(command, name);
+        if (policy.learns()) {
+            policy.tokenSeen(command, elements.text(InformationElement.USERNAME));
+        }
         tokenValidated = true;
         return true;
     }

@@ -22,18 +22,17 @@ public final class StatelessRequest {
         this.shard = shard;
     }
 
-    StatelessRequest wrap(
-            Iax2Socket newSocket,
-            Datagram newDatagram,
-            FullFrame newFrame,
-            FrameElements newElements,
-            boolean newTokenValidated) {
+    StatelessRequest wrap(Iax2Socket newSocket, Datagram newDatagram, FullFrame newFrame, FrameElements newElements) {
         socket = newSocket;
         datagram = newDatagram;
         frame = newFrame;
         elements = newElements;
-        tokenValidated = newTokenValidated;
+        tokenValidated = false;
         return this;
+    }
+
+    void tokenValidated(boolean newTokenValidated) {
+        tokenValidated = newTokenValidated;
     }
 
     /** {@return the frame} */

@@ -87,18 +87,22 @@ public final class RegistrationServer implements RequestHandler {
         }
         Registrar registrar = sources.registrar();
         FrameElements elements = request.elements();
-        String asked = elements.text(InformationElement.USERNAME, "");
         PeerAddress source = request.source();
         if (registrar == null) {
             LOG.warn(
-                    "Registration of '{}' from {} refused: load res_registrar.so to take registrations", asked, source);
+                    "Registration of '{}' from {} refused: load res_registrar.so to take registrations",
+                    elements.text(InformationElement.USERNAME, ""),
+                    source);
             refuse(request, callNumber, challenged);
             return;
         }
         IaxConfiguration configuration = sources.configuration();
-        Peer peer = configuration.peer(asked);
+        Peer peer = configuration.peer(
+                elements.segment(),
+                elements.offset(InformationElement.USERNAME),
+                elements.textLength(InformationElement.USERNAME));
         // The configuration's own text: a table of names then costs no text of its own.
-        String name = peer == null ? asked : peer.name();
+        String name = peer == null ? elements.text(InformationElement.USERNAME, "") : peer.name();
         long nowMs = sources.wallClockMs();
         RegistrationRequest decided = new RegistrationRequest(
                 TECHNOLOGY,

@@ -15,11 +15,16 @@ public final class Md5Check {
     private static final int LENGTH = 16;
     private static final char SECRET_SEPARATOR = ';';
     private static final int RADIX = 16;
+    private static final int PLAIN_LENGTH = 64;
+    private static final int ASCII_LIMIT = 0x80;
 
     private final MessageDigest md5;
     private final byte[] text = new byte[2 * LENGTH];
     private final byte[] given = new byte[LENGTH];
     private final byte[] expected = new byte[LENGTH];
+    /** The bytes of the secret that is being tried, where they need no array of their own. */
+    private final byte[] plain = new byte[PLAIN_LENGTH];
+
     private boolean wellFormed;
 
     /** A check that has not been given a response. */
@@ -80,12 +85,31 @@ public final class Md5Check {
 
     private boolean equals(byte[] challenge, String secret) {
         md5.update(challenge);
-        md5.update(secret.getBytes(StandardCharsets.UTF_8));
+        if (isPlain(secret)) {
+            md5.update(plain, 0, secret.length());
+        } else {
+            md5.update(secret.getBytes(StandardCharsets.UTF_8));
+        }
         try {
             md5.digest(expected, 0, LENGTH);
         } catch (DigestException tooShort) {
             throw new IllegalStateException("MD5 has " + LENGTH + " bytes", tooShort);
         }
         return MessageDigest.isEqual(expected, given);
+    }
+
+    /** Whether a secret is short and ASCII, as nearly all are; it lies in {@link #plain} then. */
+    private boolean isPlain(String secret) {
+        int length = secret.length();
+        if (length > PLAIN_LENGTH) {
+            return false;
+        }
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            char c = secret.charAt(i);
+            all |= c;
+            plain[i] = (byte) c;
+        }
+        return all < ASCII_LIMIT;
     }
 }

@@ -257,4 +257,17 @@ class IaxConfigurationTest {
     private static IaxConfiguration read(String text) throws ConfigException {
         return IaxConfigurationReader.ofText(text);
     }
+
+    @Test
+    void shouldLearnTokensOnlyWhereASectionSaysAuto() throws ConfigException {
+        assertThat(IaxConfigurationReader.ofText("[a]\ntype=friend\nrequirecalltoken=yes\n")
+                        .learnsTokens())
+                .isFalse();
+        assertThat(IaxConfigurationReader.ofText("[a]\ntype=peer\nrequirecalltoken=auto\n")
+                        .learnsTokens())
+                .isTrue();
+        assertThat(IaxConfigurationReader.ofText("[a]\ntype=user\nrequirecalltoken=auto\n")
+                        .learnsTokens())
+                .isTrue();
+    }
 }

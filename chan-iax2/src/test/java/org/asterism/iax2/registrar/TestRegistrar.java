@@ -3,11 +3,13 @@ package org.asterism.iax2.registrar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A location table with the plainest policy: who proves himself is registered, with the interval he asks for. */
 final class TestRegistrar implements Registrar {
@@ -43,8 +45,9 @@ final class TestRegistrar implements Registrar {
     }
 
     @Override
-    public Location restore(String technology, String name, long nowMs) {
-        return locations.get(name);
+    public void restore(
+            String technology, Function<String, @Nullable String> configured, long nowMs, Consumer<Location> restored) {
+        locations.values().forEach(restored);
     }
 
     @Override

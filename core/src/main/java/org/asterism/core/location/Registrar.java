@@ -1,12 +1,13 @@
 package org.asterism.core.location;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The inbound registrar: who is registered where, for how long. A channel driver reads REGISTER requests off the wire, checks
  * credentials, and asks here; it finds the service in {@link org.asterism.core.ServiceDirectory} and refuses registrations
- * while there is none. Nothing here blocks; {@link #answer} and {@link #find} are called on shards.
+ * while there is none. Nothing but {@link #restore} blocks; {@link #answer} and {@link #find} are called on shards.
  */
 public interface Registrar {
     /**
@@ -38,15 +39,17 @@ public interface Registrar {
     boolean unregister(String technology, String name);
 
     /**
-     * Takes over stored registrations of a peer that is configured, at start-up or reload, and forgets expired ones.
+     * Takes over what was stored of devices that are configured, at start-up; those that are registered here already stay where they
+     * are. Reads the whole table at once, and waits for the disk.
      *
      * @param technology such as {@code IAX2}
-     * @param name       the peer's name
+     * @param configured gives the name of a device as the configuration has it, which is kept; {@code null} for one that is unknown
+     *     or cannot register
      * @param nowMs      the time, in milliseconds since 1970
-     * @return the restored location, or {@code null} when none is stored
+     * @param restored   is given each location
      */
-    @Nullable
-    Location restore(String technology, String name, long nowMs);
+    void restore(
+            String technology, Function<String, @Nullable String> configured, long nowMs, Consumer<Location> restored);
 
     /**
      * Visits the locations of a technology that are registered here, in no order.

@@ -40,6 +40,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private long nowMs;
     private int datagramsSincePause;
+    private int patientSincePause;
     private long sleptNs;
     private boolean commandsLeft;
 
@@ -202,6 +203,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
+     * The datagram that is being handled can wait: whoever sent it does not mind a few ms. Where nothing else comes the loop gathers
+     * more of them before it looks. Loop's thread.
+     */
+    public void canWait() {
+        patientSincePause++;
+    }
+
+    /**
      * When a loop that is turned by hand wants its next turn, apart from datagrams and commands.
      *
      * @return ms of its clock, {@link TimerWheel#NO_DEADLINE} if no timer waits
@@ -302,13 +311,15 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private void pause() {
         int datagrams = datagramsSincePause;
+        int patient = patientSincePause;
         datagramsSincePause = 0;
+        patientSincePause = 0;
         if (mode == WaitMode.SPINNING) {
             Thread.onSpinWait();
             return;
         }
         long nowNs = System.nanoTime();
-        long napNs = pacing.napNs(datagrams, sleptNs, nowNs);
+        long napNs = pacing.napNs(datagrams, patient, sleptNs, nowNs);
         if (napNs > 0) {
             selector.nap(napNs);
             sleptNs = 0;

@@ -5,8 +5,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when it puts one
  * wake-up in the place of several. When datagrams come in bursts, sleeping wakes up no oftener and answers at once. So ADAPTIVE
- * sleeps for a while and counts its wake-ups; if they are many, it naps for a longer while, and then looks again. Times are
- * arguments; not thread safe.
+ * sleeps for a while and counts its wake-ups; if they are many, it naps for a longer while, and then looks again. Where all that
+ * comes can wait, as registrations can, it naps for {@link #PATIENT_TICKS} at a time, until something comes that cannot. Times are arguments;
+ * not thread safe.
  */
 final class LoopPacing {
 
@@ -24,15 +25,31 @@ final class LoopPacing {
     /** How many ticks of napping follow before sleeping is tried again. */
     static final int NAPPING_TICKS = 1000;
 
+    /** Of datagrams that can wait, from so many in a tick on a nap is worth it. */
+    static final int MANY_PATIENT = 4;
+    /** How long a nap is while nothing else comes. */
+    static final int PATIENT_TICKS = 2;
+
+    private enum Era {
+        /** Sleeps, and looks at what comes. */
+        TRIAL,
+        /** Naps to the next tick. */
+        NAPPING,
+        /** Naps longer, as all that comes can wait. */
+        PATIENT
+    }
+
     private final WaitMode mode;
     private final long tickNs;
 
     private long tickStartNs;
     private int datagramsInTick;
-    private boolean napping;
+    private Era era = Era.TRIAL;
     private long eraEndNs;
 
     private long trialWakeups;
+    private long trialPatient;
+    private boolean trialUrgent;
     private int quietTicks;
 
     LoopPacing(WaitMode mode, long tickNs, long nowNs) {
@@ -46,11 +63,12 @@ final class LoopPacing {
      * Called when the sockets are empty.
      *
      * @param datagrams how many the round received
+     * @param patient   how many of them can wait
      * @param sleptNs   how long the loop slept in the kernel before it, 0 if it napped or did not
      * @param nowNs     the present
      * @return how long to nap, in ns; 0 to sleep in the kernel until something comes
      */
-    long napNs(int datagrams, long sleptNs, long nowNs) {
+    long napNs(int datagrams, int patient, long sleptNs, long nowNs) {
         if (nowNs - tickStartNs >= tickNs) {
             quietTicks = datagramsInTick + datagrams < MANY_WAKEUPS ? quietTicks + 1 : 0;
             datagramsInTick = 0;
@@ -58,40 +76,65 @@ final class LoopPacing {
         } else {
             datagramsInTick += datagrams;
         }
-        boolean nap = switch (mode) {
-            case BLOCKING, SPINNING -> false;
-            case TICK -> datagrams > 0;
-            case ADAPTIVE -> adapts(datagrams > 0 && sleptNs >= SHORTEST_SLEEP_NS, nowNs);
+        int ticks = switch (mode) {
+            case BLOCKING, SPINNING -> 0;
+            case TICK -> datagrams > 0 ? 1 : 0;
+            case ADAPTIVE -> {
+                adapt(datagrams, patient, sleptNs >= SHORTEST_SLEEP_NS, nowNs);
+                yield switch (era) {
+                    case TRIAL -> 0;
+                    case NAPPING -> 1;
+                    case PATIENT -> PATIENT_TICKS;
+                };
+            }
         };
-        return nap ? tickStartNs + tickNs - nowNs : 0;
+        return ticks == 0 ? 0 : tickStartNs + ticks * tickNs - nowNs;
     }
 
-    private boolean adapts(boolean woken, long nowNs) {
-        if (napping) {
-            if (quietTicks >= QUIET_TICKS || nowNs - eraEndNs >= 0) {
-                beginTrial(nowNs);
+    private void adapt(int datagrams, int patient, boolean slept, long nowNs) {
+        boolean urgent = datagrams > patient;
+        boolean over = nowNs - eraEndNs >= 0;
+        switch (era) {
+            case TRIAL -> {
+                trialWakeups += slept && datagrams > 0 ? 1 : 0;
+                trialPatient += patient;
+                trialUrgent |= urgent;
+                if (over) {
+                    endTrial(nowNs);
+                }
             }
-        } else {
-            trialWakeups += woken ? 1 : 0;
-            if (nowNs - eraEndNs >= 0) {
-                endTrial(nowNs);
+            case NAPPING -> {
+                if (over || quietTicks >= QUIET_TICKS) {
+                    beginTrial(nowNs);
+                }
+            }
+            case PATIENT -> {
+                if (over || urgent || quietTicks >= QUIET_TICKS) {
+                    beginTrial(nowNs);
+                }
             }
         }
-        return napping;
     }
 
     private void beginTrial(long nowNs) {
-        napping = false;
+        era = Era.TRIAL;
         trialWakeups = 0;
+        trialPatient = 0;
+        trialUrgent = false;
         eraEndNs = nowNs + TRIAL_TICKS * tickNs;
     }
 
     private void endTrial(long nowNs) {
         long ticks = TRIAL_TICKS + (nowNs - eraEndNs) / tickNs;
-        boolean worthNapping = trialWakeups >= ticks * MANY_WAKEUPS;
+        Era next = Era.TRIAL;
+        if (!trialUrgent && trialPatient >= ticks * MANY_PATIENT) {
+            next = Era.PATIENT;
+        } else if (trialWakeups >= ticks * MANY_WAKEUPS) {
+            next = Era.NAPPING;
+        }
         beginTrial(nowNs);
-        if (worthNapping) {
-            napping = true;
+        if (next != Era.TRIAL) {
+            era = next;
             quietTicks = 0;
             eraEndNs = nowNs + NAPPING_TICKS * tickNs;
         }

@@ -22,7 +22,7 @@ class LoopPacingTest {
     void shouldNapToTheNextTick(WaitMode mode, int datagrams, long atNs, long expectedNs) {
         LoopPacing pacing = new LoopPacing(mode, TICK_NS, 0);
 
-        assertThat(pacing.napNs(datagrams, TICK_NS, atNs)).isEqualTo(expectedNs);
+        assertThat(pacing.napNs(datagrams, 0, TICK_NS, atNs)).isEqualTo(expectedNs);
     }
 
     /** Rounds of a loop that sleeps or naps as it is told; how many of them it naps after. */
@@ -30,7 +30,9 @@ class LoopPacingTest {
         private final LoopPacing pacing = new LoopPacing(WaitMode.ADAPTIVE, TICK_NS, 0);
         private long nowNs;
         private long sleptNs = TICK_NS;
+        private boolean patient;
         private int naps;
+        private long longestNapNs;
 
         /** Datagrams come one by one, evenly: a sleep brings one, a nap as many as came in it. */
         void singly(int inTick, int ticks) {
@@ -53,8 +55,9 @@ class LoopPacingTest {
         }
 
         private long round(int datagrams) {
-            long nap = pacing.napNs(datagrams, sleptNs, nowNs);
+            long nap = pacing.napNs(datagrams, patient ? datagrams : 0, sleptNs, nowNs);
             naps += nap > 0 ? 1 : 0;
+            longestNapNs = Math.max(longestNapNs, nap);
             return nap;
         }
 
@@ -85,6 +88,38 @@ class LoopPacingTest {
     void shouldNotNapWhenAWakeUpBringsManyDatagramsAnyway() {
         Rounds rounds = new Rounds();
         rounds.inBursts(20, 100);
+        assertThat(rounds.takeNaps()).isZero();
+    }
+
+    @Test
+    void shouldNapLongerWhenAllThatComesCanWait() {
+        Rounds rounds = new Rounds();
+        rounds.patient = true;
+        rounds.singly(LoopPacing.MANY_PATIENT, 100);
+
+        assertThat(rounds.takeNaps()).isBetween(20, (100 - LoopPacing.TRIAL_TICKS) / LoopPacing.PATIENT_TICKS + 2);
+        assertThat(rounds.longestNapNs).isEqualTo(LoopPacing.PATIENT_TICKS * TICK_NS);
+    }
+
+    @Test
+    void shouldNotNapForFewDatagramsThatCanWait() {
+        Rounds rounds = new Rounds();
+        rounds.patient = true;
+        rounds.singly(LoopPacing.MANY_PATIENT - 1, 100);
+
+        assertThat(rounds.takeNaps()).isZero();
+    }
+
+    @Test
+    void shouldWakeForWhatCannotWait() {
+        Rounds rounds = new Rounds();
+        rounds.patient = true;
+        rounds.singly(20, 100);
+        rounds.takeNaps();
+
+        rounds.patient = false;
+        rounds.inBursts(20, 100);
+
         assertThat(rounds.takeNaps()).isZero();
     }
 

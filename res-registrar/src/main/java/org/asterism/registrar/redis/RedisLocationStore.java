@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.asterism.core.location.Location;
 import org.asterism.core.net.PeerAddress;
 import org.asterism.registrar.LocationStore;
@@ -139,9 +140,14 @@ public final class RedisLocationStore implements LocationStore {
     }
 
     @Override
-    public @Nullable Stored get(String technology, String name) {
-        Kept found = kept.remove(key(technology, name));
-        return found == null || found.untilMs() < System.currentTimeMillis() ? null : found.stored();
+    public void forEach(String technology, BiConsumer<String, Stored> visitor) {
+        String prefix = key(technology, "");
+        long nowMs = System.currentTimeMillis();
+        kept.forEach((key, found) -> {
+            if (key.startsWith(prefix) && kept.remove(key, found) && found.untilMs() >= nowMs) {
+                visitor.accept(key.substring(prefix.length()), found.stored());
+            }
+        });
     }
 
     /** {@return whether the server is there} */

@@ -67,7 +67,7 @@ abstract class Dialog {
 
     /** Takes a number and starts the clock; false if there is no number. */
     final boolean begin() {
-        localCall = exchange.table().add(this);
+        localCall = exchange.table(localAddress).add(this);
         remoteCall = 0;
         oseqno = 0;
         iseqno = 0;
@@ -86,7 +86,7 @@ abstract class Dialog {
 
     /** Gives the number back. */
     final void end() {
-        exchange.table().remove(localCall);
+        exchange.table(localAddress).remove(localCall);
         pending.clear();
         deadlineNs = Long.MAX_VALUE;
     }

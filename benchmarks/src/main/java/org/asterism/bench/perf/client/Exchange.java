@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final int SWEEP_STEPS = 100;
     private static final int CALL_NUMBER_BITS = 16;
+    /** Sets of call numbers where addresses have their own; a power of two. */
+    private static final int LANES = 16;
 
     /** Gets the calls that the server places to us. */
     @FunctionalInterface
@@ -39,7 +41,7 @@ public final class Exchange {
     private final Outbox[] outboxes;
 
     private final WallClock wallClock;
-    private final DialogTable table;
+    private DialogTable[] tables;
     private final Tally tally = new Tally();
     private final List<MediaStream> streams = new ArrayList<>();
     private final MediaSchedule schedule;
@@ -69,7 +71,7 @@ public final class Exchange {
         this.settings = settings;
         this.outboxes = outboxes.toArray(new Outbox[0]);
         this.wallClock = wallClock;
-        this.table = new DialogTable(seed);
+        this.tables = new DialogTable[] {new DialogTable(seed)};
         this.schedule = new MediaSchedule(settings.frameMs());
         this.handlers = new Arrival.Handler[this.outboxes.length];
         for (int i = 0; i < handlers.length; i++) {
@@ -149,8 +151,22 @@ public final class Exchange {
         return settings;
     }
 
-    DialogTable table() {
-        return table;
+    /**
+     * From now on each address of ours has call numbers of its own, or shares them with a few: more can ask at a time than there are
+     * numbers. Before anything is begun; every dialog must be told its address.
+     *
+     * @param seed our first call numbers
+     */
+    public void numberByAddress(int seed) {
+        tables = new DialogTable[LANES];
+        for (int i = 0; i < LANES; i++) {
+            tables[i] = new DialogTable(seed);
+        }
+    }
+
+    /** The call numbers of an address of ours. */
+    DialogTable table(int localAddress) {
+        return tables[localAddress & (tables.length - 1)];
     }
 
     MediaSchedule schedule() {
@@ -251,7 +267,9 @@ public final class Exchange {
             tally.unexpected++;
             return;
         }
-        Dialog dialog = frame.destinationCall() == 0 ? null : table.get(frame.destinationCall());
+        Dialog dialog = frame.destinationCall() == 0
+                ? null
+                : table(arrival.localAddress).get(frame.destinationCall());
         if (dialog != null) {
             dialog.onFrame(frame, list, toNanoTime(arrival.arrivedNs));
         } else {
