@@ -15,7 +15,36 @@ import org.slf4j.LoggerFactory;
 public final class EventBus {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
 
-    private record Subscription(Set<EventClass> classes, Consumer<Event> listener) {}
+    /** What one listener is told of. Safe for any thread. */
+    public final class Subscription implements AutoCloseable {
+        private final Consumer<Event> listener;
+        private volatile Set<EventClass> classes = Set.of();
+
+        private Subscription(Consumer<Event> listener) {
+            this.listener = listener;
+        }
+
+        /**
+         * Chooses the events. One of a class that was chosen before and is chosen now is told of once, whenever it comes.
+         *
+         * @param chosen their classes
+         */
+        public void classes(Set<EventClass> chosen) {
+            classes = Set.copyOf(chosen);
+            recount();
+        }
+
+        /** {@return the classes of the events that the listener is told of} */
+        public Set<EventClass> classes() {
+            return classes;
+        }
+
+        @Override
+        public void close() {
+            subscriptions.remove(this);
+            recount();
+        }
+    }
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile Set<EventClass> watched = Set.of();
@@ -40,9 +69,9 @@ public final class EventBus {
             return;
         }
         for (Subscription each : subscriptions) {
-            if (each.classes().contains(event.eventClass())) {
+            if (each.classes.contains(event.eventClass())) {
                 try {
-                    each.listener().accept(event);
+                    each.listener.accept(event);
                 } catch (RuntimeException e) {
                     LOG.error("A listener failed on event {}", event.name(), e);
                 }
@@ -68,13 +97,21 @@ public final class EventBus {
      * @return closes the subscription
      */
     public Runnable subscribe(Set<EventClass> classes, Consumer<Event> listener) {
-        Subscription subscription = new Subscription(Set.copyOf(classes), listener);
+        Subscription subscription = subscribeToNothingYet(listener);
+        subscription.classes(classes);
+        return subscription::close;
+    }
+
+    /**
+     * Has a listener told of nothing until {@link Subscription#classes} chooses.
+     *
+     * @param listener takes events without blocking
+     * @return chooses the events, and closes the subscription
+     */
+    public Subscription subscribeToNothingYet(Consumer<Event> listener) {
+        Subscription subscription = new Subscription(listener);
         subscriptions.add(subscription);
-        recount();
-        return () -> {
-            subscriptions.remove(subscription);
-            recount();
-        };
+        return subscription;
     }
 
     private synchronized void recount() {

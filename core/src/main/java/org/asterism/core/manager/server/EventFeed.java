@@ -1,17 +1,15 @@
 package org.asterism.core.manager.server;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.asterism.core.event.Event;
 import org.asterism.core.event.EventBus;
 import org.asterism.core.event.EventClass;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,40 +26,38 @@ final class EventFeed implements AutoCloseable {
     /** An event and its time. */
     record Occurrence(Event event, Instant when) {}
 
-    private final EventBus bus;
     private final Consumer<Occurrence> deliver;
     private final Consumer<Long> tellMissed;
     private final BlockingQueue<Occurrence> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong missed = new AtomicLong();
     private final Thread thread;
-    private Set<EventClass> wanted = Set.of();
-    private @Nullable Runnable unsubscribe;
+    private final Supplier<Set<EventClass>> wants;
+    private final EventBus.Subscription subscription;
+    private boolean closed; // guarded by this
 
     /**
      * @param bus        where events come from
+     * @param wants      the classes that somebody wants to see at this moment
      * @param deliver    takes each, on the feed's thread
      * @param tellMissed is told how many were dropped, on the feed's thread
      */
-    EventFeed(EventBus bus, Consumer<Occurrence> deliver, Consumer<Long> tellMissed) {
-        this.bus = bus;
+    EventFeed(EventBus bus, Supplier<Set<EventClass>> wants, Consumer<Occurrence> deliver, Consumer<Long> tellMissed) {
+        this.wants = wants;
         this.deliver = deliver;
         this.tellMissed = tellMissed;
+        subscription = bus.subscribeToNothingYet(this::queue);
         thread = Thread.ofVirtual().name("manager-events").start(this::run);
     }
 
-    /** Subscribes to the classes that somebody wants to see, and to no others. */
-    synchronized void want(Collection<Set<EventClass>> perSession) {
-        Set<EventClass> union = EnumSet.noneOf(EventClass.class);
-        perSession.forEach(union::addAll);
-        if (union.equals(wanted)) {
+    /** Subscribes to the classes that somebody wants to see, and to no others: asks what they are while nobody else does. */
+    synchronized void wantsChanged() {
+        if (closed) {
             return;
         }
-        Runnable before = unsubscribe;
-        unsubscribe = union.isEmpty() ? null : bus.subscribe(union, this::queue);
-        if (before != null) {
-            before.run();
+        Set<EventClass> union = wants.get();
+        if (!union.equals(subscription.classes())) {
+            subscription.classes(union);
         }
-        wanted = union;
     }
 
     private void queue(Event event) {
@@ -95,7 +91,10 @@ final class EventFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        want(Set.of());
+        synchronized (this) {
+            closed = true;
+            subscription.close();
+        }
         thread.interrupt();
     }
 }

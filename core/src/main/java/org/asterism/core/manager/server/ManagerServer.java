@@ -6,22 +6,22 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocket;
 import org.asterism.core.Pbx;
 import org.asterism.core.event.Event;
+import org.asterism.core.event.EventClass;
 import org.asterism.core.log.Verbose;
 import org.asterism.core.manager.ManagerAction;
-import org.asterism.core.manager.MessageText;
 import org.asterism.core.manager.config.ManagerConfiguration;
 import org.asterism.core.manager.config.ManagerUser;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class ManagerServer implements AutoCloseable {
     public static final int MAX_SESSIONS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagerServer.class);
-    private static final long TELL_REFUSED_EVERY_NS = 10_000_000_000L;
+    private static final String FAREWELL = "The switch ends";
 
     private final Pbx pbx;
     private final Supplier<@Nullable Event> fullyBooted;
@@ -44,11 +44,11 @@ public final class ManagerServer implements AutoCloseable {
     private final Listeners listeners = new Listeners(this::connected);
     private final Set<ManagerSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final AtomicLong refused = new AtomicLong();
-    private volatile long toldRefusedNanos = System.nanoTime() - TELL_REFUSED_EVERY_NS;
+    private final Refusals refusals = new Refusals();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("manager-timer").daemon().factory());
     private volatile ManagerConfiguration configuration = ManagerConfiguration.CLOSED;
+    private volatile boolean closed;
 
     /**
      * A server that is closed until {@link #apply}.
@@ -62,8 +62,9 @@ public final class ManagerServer implements AutoCloseable {
         SecurityReports security = new SecurityReports(pbx.events());
         dispatcher = new ActionDispatcher(pbx.managerActions(), security);
         ownActions = new SessionActions(this, pbx.managerActions(), security).all();
-        feed = new EventFeed(pbx.events(), this::deliver, this::missed);
+        feed = new EventFeed(pbx.events(), this::wanted, this::deliver, this::missed);
         timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // once the switch ends
     }
 
     /** {@return the actions that the server itself brings} */
@@ -86,19 +87,23 @@ public final class ManagerServer implements AutoCloseable {
     public synchronized void apply(ManagerConfiguration next) throws IOException {
         listeners.apply(next);
         configuration = next;
-        for (ManagerSession session : sessions) {
-            ManagerUser before = session.user();
-            if (before != null) {
-                ManagerUser now = next.enabled() ? next.user(before.name()) : null;
-                if (now == null || !now.secret().equals(before.secret())) {
-                    LOG.info("Manager '{}' is logged out: manager.conf has changed", before.name());
-                    Thread.ofVirtual().start(() -> session.end("Logged out: manager.conf has changed"));
-                } else {
-                    session.user(now);
-                }
-            }
-        }
+        sessions.forEach(this::follow);
         wantsChanged();
+    }
+
+    /** Gives a session the rights that its user has now, or logs it out. */
+    private void follow(ManagerSession session) {
+        ManagerUser before = session.user();
+        if (before == null) {
+            return;
+        }
+        ManagerUser now = configuration.enabled() ? configuration.user(before.name()) : null;
+        if (now == null || !now.secret().equals(before.secret())) {
+            LOG.info("Manager '{}' is logged out: manager.conf has changed", before.name());
+            Thread.ofVirtual().start(() -> session.end("Logged out: manager.conf has changed"));
+        } else {
+            session.user(now);
+        }
     }
 
     /** {@return where clients can connect, in clear first} */
@@ -148,8 +153,7 @@ public final class ManagerServer implements AutoCloseable {
         ManagerConfiguration now = configuration;
         long waiting = sessions.stream().filter(each -> each.user() == null).count();
         if (waiting >= now.authLimit() || sessions.size() >= MAX_SESSIONS) {
-            tellRefused(connection, waiting);
-            Thread.ofVirtual().start(() -> refuse(connection, socket));
+            refusals.refuse(connection, socket, sessions.size(), waiting, now.authLimit());
             return;
         }
         ManagerSession session = new ManagerSession(this, connection, socket, numbers.incrementAndGet());
@@ -162,38 +166,8 @@ public final class ManagerServer implements AutoCloseable {
             session.run();
             deadline.cancel(false);
         });
-    }
-
-    /** Not once for each: who knocks must not be able to fill the log. */
-    private void tellRefused(Socket connection, long waiting) {
-        long count = refused.incrementAndGet();
-        long now = System.nanoTime();
-        if (now - toldRefusedNanos >= TELL_REFUSED_EVERY_NS) {
-            toldRefusedNanos = now;
-            refused.addAndGet(-count);
-            LOG.warn(
-                    "{} manager connections were refused, the last from {}: {} sessions, {} of them not logged in"
-                            + " (more may log in at a time with a higher authlimit in manager.conf, now {})",
-                    count,
-                    connection.getInetAddress().getHostAddress(),
-                    sessions.size(),
-                    waiting,
-                    configuration.authLimit());
-        }
-    }
-
-    /** Says why in clear text; with TLS the connection is just closed, because a handshake would be work for a stranger. */
-    private static void refuse(Socket connection, Socket socket) {
-        try (connection) {
-            if (!(socket instanceof SSLSocket)) {
-                connection
-                        .getOutputStream()
-                        .write(EventText.bytes(new MessageText()
-                                .fields("Response", "Error", "Message", "Too many connections, try again later")
-                                .end()));
-            }
-        } catch (IOException e) {
-            LOG.debug("A refused manager client is gone: {}", e.toString());
+        if (closed) {
+            session.end(FAREWELL); // it came too late to be seen by close
         }
     }
 
@@ -222,17 +196,26 @@ public final class ManagerServer implements AutoCloseable {
             return false;
         }
         session.user(user);
+        follow(session); // the file may have changed since the password was compared
         return true;
     }
 
     /** Some session wants other events than before. */
     void wantsChanged() {
-        feed.want(sessions.stream().map(ManagerSession::wanted).toList());
+        feed.wantsChanged();
+    }
+
+    private Set<EventClass> wanted() {
+        Set<EventClass> union = EnumSet.noneOf(EventClass.class);
+        sessions.forEach(session -> union.addAll(session.wanted()));
+        return union;
     }
 
     /** Takes a session off the list. */
     void ended(ManagerSession session) {
-        sessions.remove(session);
+        if (!sessions.remove(session)) {
+            return;
+        }
         wantsChanged();
         ManagerUser user = session.user();
         if (user == null) {
@@ -266,12 +249,13 @@ public final class ManagerServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         synchronized (this) {
             listeners.close();
         }
         timer.shutdownNow();
         List<Thread> farewells = sessions.stream()
-                .map(session -> Thread.ofVirtual().start(() -> session.end("The switch ends")))
+                .map(session -> Thread.ofVirtual().start(() -> session.end(FAREWELL)))
                 .toList();
         for (Thread farewell : farewells) {
             try {

@@ -26,7 +26,6 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
     private static final Logger LOG = LoggerFactory.getLogger(ManagerSession.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int READ_BYTES = 8_192;
-    private static final long LAST_WORDS_MS = 1_000;
     /** How many messages a client may send before it has logged in: each costs an answer, and some a line in the log. */
     static final int MAX_MESSAGES_BEFORE_LOGIN = 100;
 
@@ -57,13 +56,14 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         this.socket = socket;
         this.number = number;
         outbox = new Outbox(socket.getOutputStream(), this::abort, this::dropNotice);
+        // Before anybody can end the session: what it is told then comes after it.
+        outbox.offer(EventText.bytes("Asterisk Call Manager/" + PROTOCOL_VERSION + "\r\n"));
     }
 
     @Override
     public void run() {
         Thread.ofVirtual().name("manager-writer").start(outbox);
         try {
-            send("Asterisk Call Manager/" + PROTOCOL_VERSION + "\r\n");
             byte[] bytes = new byte[READ_BYTES];
             while (!over) {
                 int n = socket.getInputStream().read(bytes);
@@ -76,7 +76,6 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
             LOG.debug("Manager session {} ends: {}", number, e.toString());
         } finally {
             close();
-            server.ended(this);
         }
     }
 
@@ -144,9 +143,14 @@ final class ManagerSession implements Runnable, ManagerClient, MessageFraming.Re
         close();
     }
 
-    /** Closes the connection once what there is has been sent, or could not be within a second. */
+    /**
+     * Closes the connection once what there is has been sent, or the client does not read it. The session is taken off the list
+     * before: a client that sees the end may come again at once.
+     */
     private void close() {
-        if (outbox.finish(LAST_WORDS_MS)) {
+        boolean written = outbox.finish();
+        server.ended(this);
+        if (written) {
             try {
                 socket.close();
             } catch (IOException e) {

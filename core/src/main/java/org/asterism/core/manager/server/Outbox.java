@@ -23,6 +23,8 @@ final class Outbox implements Runnable {
     static final int TOTAL_BYTES = 2 * EVENT_BYTES;
     /** How long an answer waits for a client that does not read, in ms. */
     static final long PATIENCE_MS = 10_000;
+    /** How long its last messages wait for a client that does not read, in ms. */
+    static final long LAST_WORDS_MS = 1_000;
     /** How long a client may leave its events unread before it is given up, in ms. */
     static final long GIVE_UP_MS = 60_000;
 
@@ -40,6 +42,7 @@ final class Outbox implements Runnable {
     private long dropped;
     private long droppedInAll;
     private long lastProgress = System.nanoTime();
+    private boolean writing;
     private boolean finishing;
     private boolean done;
     private boolean ended;
@@ -143,18 +146,19 @@ final class Outbox implements Runnable {
     }
 
     /**
-     * Takes nothing more and waits a bounded time until what there is has been sent.
+     * Takes nothing more and waits until what there is has been sent: {@link #LAST_WORDS_MS} where the client does not read,
+     * {@link #PATIENCE_MS} where the processor has no time for it.
      *
      * @return whether nothing is being written any more
      */
-    boolean finish(long timeoutMs) {
+    boolean finish() {
         lock.lock();
         try {
             finishing = true;
             changed.signalAll();
-            long left = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-            while (!ended && left > 0) {
-                left = changed.awaitNanos(left);
+            long began = System.nanoTime();
+            for (long left = patienceLeft(began); !ended && left > 0; left = patienceLeft(began)) {
+                changed.awaitNanos(left);
             }
             return ended;
         } catch (InterruptedException _) {
@@ -163,6 +167,14 @@ final class Outbox implements Runnable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How long whoever waits for the end since a moment goes on waiting, in ns. */
+    private long patienceLeft(long began) {
+        long now = System.nanoTime();
+        long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS) - (now - began);
+        long stuck = Math.min(now - began, now - lastProgress);
+        return writing ? Math.min(left, TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS) - stuck) : left;
     }
 
     private void add(byte[] message) {
@@ -200,6 +212,7 @@ final class Outbox implements Runnable {
     private byte[] take() throws InterruptedException {
         lock.lock();
         try {
+            writing = false;
             lastProgress = System.nanoTime();
             while (queue.isEmpty() && dropped == 0) {
                 if (finishing || done) {
@@ -208,6 +221,8 @@ final class Outbox implements Runnable {
                 changed.await();
                 lastProgress = System.nanoTime();
             }
+            writing = true;
+            changed.signalAll();
             if (queue.isEmpty()) {
                 long count = dropped;
                 dropped = 0;

@@ -48,6 +48,7 @@ class ManagerAttackTest {
     }
 
     private void othersAreServed() throws IOException {
+        Eventually.await("those who attacked have left room", this::isServed);
         try (Client client = manager.connect()) {
             assertThat(client.login("admin", "s3cret", "Events: off")).contains("Message: Authentication accepted");
             assertThat(client.ask("Action: Ping")).contains("Ping: Pong");
@@ -129,7 +130,7 @@ class ManagerAttackTest {
                 socket.getOutputStream().write("Action: Lo".getBytes(StandardCharsets.UTF_8));
             }
         }
-        Eventually.await("there is room", this::isServed);
+        othersAreServed();
         Eventually.await("all are gone", () -> manager.server.clients().isEmpty());
         Eventually.await("nothing is listened to", () -> !manager.pbx.events().watches(EventClass.SYSTEM));
     }

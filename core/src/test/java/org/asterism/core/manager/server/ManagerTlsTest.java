@@ -164,8 +164,9 @@ class ManagerTlsTest {
         try (RunningManager manager = new RunningManager(folder, tls + USERS)) {
             try (Client deaf = secured(manager.server.addresses().getLast())) {
                 deaf.login("admin", "s3cret");
+                String text = "x".repeat(10_000);
                 while (manager.server.clients().getFirst().dropped() == 0) {
-                    manager.pbx.events().publish(Event.of("Noise", EventClass.CALL, "Text", "x".repeat(10_000)));
+                    manager.pbx.events().publish(Event.of("Noise", EventClass.CALL, "Text", text));
                 }
                 manager.server.kick(manager.server.clients().getFirst().number());
                 Eventually.await("it is gone", () -> manager.server.clients().isEmpty());

@@ -19,7 +19,7 @@ class OutboxTest {
         outbox.run();
         assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("event\nbye\n");
         assertThat(outbox.droppedInAll()).isZero();
-        assertThat(outbox.finish(0)).isTrue();
+        assertThat(outbox.finish()).isTrue();
     }
 
     @Test
