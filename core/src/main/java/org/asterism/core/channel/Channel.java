@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #legEvents}, from its own loop.
  */
 public final class Channel extends ChannelFacts {
+    /**
+     * Held while a channel is sent elsewhere or goes there: what comes meanwhile is not forgotten, and no party of a bridge leaves
+     * before it is known where the other goes.
+     */
+    private static final Object REDIRECTING = new Object();
+
     private final ChannelRegistry registry;
     private final ChannelTechnology technology;
     private final String uniqueId;
@@ -190,7 +196,9 @@ public final class Channel extends ChannelFacts {
      * @param position where to go on
      */
     public void redirect(DialplanPosition position) {
-        want(position);
+        synchronized (REDIRECTING) {
+            redirection = position;
+        }
         wake();
     }
 
@@ -202,15 +210,12 @@ public final class Channel extends ChannelFacts {
      * @param otherPosition where that one is to go on
      */
     public void redirect(DialplanPosition position, Channel other, DialplanPosition otherPosition) {
-        want(position);
-        other.want(otherPosition);
+        synchronized (REDIRECTING) {
+            redirection = position;
+            other.redirection = otherPosition;
+        }
         wake();
         other.wake();
-    }
-
-    /** Under a lock, as {@link #takeRedirection}: else it could forget one that comes meanwhile. */
-    private synchronized void want(DialplanPosition position) {
-        redirection = position;
     }
 
     /** {@return whether it is wanted elsewhere in the dialplan and has not gone there yet} */
@@ -219,10 +224,12 @@ public final class Channel extends ChannelFacts {
     }
 
     /** {@return where {@link #redirect} wants it, which is forgotten with that; null when nowhere} */
-    public synchronized @Nullable DialplanPosition takeRedirection() {
-        DialplanPosition position = redirection;
-        redirection = null;
-        return position;
+    public @Nullable DialplanPosition takeRedirection() {
+        synchronized (REDIRECTING) {
+            DialplanPosition position = redirection;
+            redirection = null;
+            return position;
+        }
     }
 
     // What its thread does with it.

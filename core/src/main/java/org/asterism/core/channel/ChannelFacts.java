@@ -161,8 +161,8 @@ public abstract sealed class ChannelFacts permits Channel {
      * @param data           its arguments
      */
     public void application(String newApplication, String data) {
+        applicationData = data; // first: who sees the application sees what it was given
         application = newApplication;
-        applicationData = data;
     }
 
     /** {@return the id of the bridge it is in, or {@code null}} */

@@ -42,8 +42,9 @@ final class ChannelWait {
             checkAlive();
             long now = System.nanoTime();
             long left = deadline == WITHOUT_END ? WITHOUT_END : deadline - now;
-            if (endNanos != 0) {
-                left = Math.min(left, endNanos - now);
+            long end = endNanos;
+            if (end != 0) {
+                left = Math.min(left, end - now);
             }
             ChannelEvent event = poll(left == WITHOUT_END ? Mailbox.WITHOUT_END : Math.max(0, toMillis(left)));
             if (event == null) {
@@ -76,7 +77,8 @@ final class ChannelWait {
         if (channel.hungUp()) {
             throw new ChannelHungUp(channel.name());
         }
-        if (endNanos != 0 && System.nanoTime() - endNanos >= 0) {
+        long end = endNanos; // once: another thread may lift the limit meanwhile
+        if (end != 0 && System.nanoTime() - end >= 0) {
             endNanos = 0;
             throw new AbsoluteTimeout(channel.name());
         }

@@ -80,13 +80,17 @@ public final class Origination {
         channel.hangup(cause);
     }
 
+    /** Waits for the event, not for the state: when it comes, everybody has been told of the new state. */
     private static void awaitAnswer(Channel channel, long timeoutMs) throws CallFailed {
         long deadline = System.nanoTime() + timeoutMs * 1_000_000L;
-        while (channel.state() != ChannelState.UP) {
+        while (true) {
             long left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
-            @Nullable ChannelEvent event = left <= 0 ? null : channel.await(left);
-            if (event == null) {
+            @Nullable ChannelEvent event = channel.await(Math.max(0, left));
+            if (event == null && channel.state() != ChannelState.UP) {
                 throw new CallFailed(HangupCause.NO_ANSWER, "no answer within " + timeoutMs / 1000 + " s");
+            }
+            if (event == null || event.kind() == ChannelEvent.Kind.ANSWERED) {
+                return;
             }
             Indication indication = event.indication();
             if (indication == Indication.BUSY) {
