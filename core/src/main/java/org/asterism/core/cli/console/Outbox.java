@@ -111,10 +111,11 @@ final class Outbox implements Runnable {
     }
 
     private void tellDropped() {
-        long lines = dropped.getAndSet(0);
-        if (lines > 0) {
-            offer(Message.of(
-                    MessageKind.LOG, lines + " log lines were dropped: this console did not read them in time"));
+        long lines = dropped.get();
+        if (lines > 0
+                && queue.offer(Message.of(
+                        MessageKind.LOG, lines + " log lines were dropped: this console did not read them in time"))) {
+            dropped.addAndGet(-lines);
         }
     }
 

@@ -20,17 +20,19 @@ public final class RemoteConsoleServer implements AutoCloseable {
     public static final Set<PosixFilePermission> OWNER_ONLY = Set.copyOf(PosixFilePermissions.fromString("rw-------"));
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteConsoleServer.class);
-    private static final long GREETING_MS = 5_000;
+    private static final long GREETING_MS = 10_000;
     private static final long LAST_ANSWERS_MS = 1_000;
 
     private final ConsoleService service;
     private final ControlSocket socket;
+    private final long patienceMs;
     private final Set<RemoteSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private RemoteConsoleServer(ConsoleService service, ControlSocket socket) {
+    private RemoteConsoleServer(ConsoleService service, ControlSocket socket, long patienceMs) {
         this.service = service;
         this.socket = socket;
+        this.patienceMs = patienceMs;
     }
 
     /**
@@ -44,7 +46,13 @@ public final class RemoteConsoleServer implements AutoCloseable {
      */
     public static RemoteConsoleServer open(Path path, Set<PosixFilePermission> mode, ConsoleService service)
             throws IOException {
-        RemoteConsoleServer server = new RemoteConsoleServer(service, ControlSocket.open(path, mode));
+        return open(path, mode, service, LAST_ANSWERS_MS);
+    }
+
+    /** Opens the socket; waits that long for running commands when it is closed, and for consoles to take their last messages. */
+    static RemoteConsoleServer open(Path path, Set<PosixFilePermission> mode, ConsoleService service, long patienceMs)
+            throws IOException {
+        RemoteConsoleServer server = new RemoteConsoleServer(service, ControlSocket.open(path, mode), patienceMs);
         Thread.ofVirtual().name("console-accept").start(server::acceptAll);
         return server;
     }
@@ -73,10 +81,13 @@ public final class RemoteConsoleServer implements AutoCloseable {
             channel.close();
             return;
         }
-        RemoteSession session = new RemoteSession(service, channel, sessions::remove);
+        RemoteSession session = new RemoteSession(service, channel, patienceMs, sessions::remove);
         sessions.add(session);
         Thread.ofVirtual().name("console").start(session);
         Thread.ofVirtual().name("console-greeting").start(() -> expectGreeting(session));
+        if (closed) {
+            session.end(""); // it came too late to be seen by close
+        }
     }
 
     private static void expectGreeting(RemoteSession session) {
@@ -95,7 +106,7 @@ public final class RemoteConsoleServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("The control socket could not be removed: {}", e.toString());
         }
-        long deadline = System.nanoTime() + LAST_ANSWERS_MS * 1_000_000L;
+        long deadline = System.nanoTime() + patienceMs * 1_000_000L;
         while (sessions.stream().anyMatch(RemoteSession::busy) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(5_000_000L);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,23 @@ import org.jspecify.annotations.Nullable;
  * being asked for, and its answer must get through meanwhile.
  */
 final class RemoteLink implements AutoCloseable {
-    private static final long CANDIDATES_MS = 3_000;
+    private static final long CANDIDATES_MS = 10_000;
     private static final long LOOK_AROUND_MS = 100;
     private static final Message LOST = Message.of(MessageKind.FAREWELL, "");
+    /** The number of no question: there will be no more answers. */
+    private static final int NO_MORE = 0;
+
+    /** The answer to one question for candidates: the switch answers one after the other, so their numbers tell which. */
+    private record Candidates(int question, List<String> words) {}
 
     private final SocketChannel channel;
     private final MessageReader reader;
     private final BlockingQueue<Message> toPrint = new ArrayBlockingQueue<>(1024);
-    private final SynchronousQueue<List<String>> candidates = new SynchronousQueue<>();
+    private final BlockingQueue<Candidates> candidates = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<String> results = new ArrayBlockingQueue<>(2);
     private final Welcome welcome;
     private volatile boolean lost;
+    private int asked; // by the thread that completes
 
     private RemoteLink(SocketChannel channel, MessageReader reader, Welcome welcome) {
         this.channel = channel;
@@ -101,9 +106,14 @@ final class RemoteLink implements AutoCloseable {
     /** {@return words that the last one of a line may become, none when the switch does not say so soon} */
     List<String> complete(String line) {
         try {
+            int question = ++asked;
+            candidates.clear();
             MessageWriter.write(channel, Message.of(MessageKind.COMPLETE, line));
-            List<String> answer = candidates.poll(CANDIDATES_MS, TimeUnit.MILLISECONDS);
-            return answer == null ? List.of() : answer;
+            @Nullable Candidates answer = candidates.poll(CANDIDATES_MS, TimeUnit.MILLISECONDS);
+            while (answer != null && answer.question != question && answer.question != NO_MORE) {
+                answer = candidates.poll(CANDIDATES_MS, TimeUnit.MILLISECONDS); // that one was given up
+            }
+            return answer == null ? List.of() : answer.words;
         } catch (IOException _) {
             return List.of();
         } catch (InterruptedException _) {
@@ -118,14 +128,13 @@ final class RemoteLink implements AutoCloseable {
     }
 
     private void receiveAll() {
+        int answered = 0;
         try {
             for (@Nullable Message message = reader.read(); message != null; message = reader.read()) {
                 if (message.kind() == MessageKind.CANDIDATES) {
                     String text = message.text();
                     boolean _ = candidates.offer(
-                            text.isEmpty() ? List.of() : List.of(text.split("\n")),
-                            CANDIDATES_MS,
-                            TimeUnit.MILLISECONDS);
+                            new Candidates(++answered, text.isEmpty() ? List.of() : List.of(text.split("\n"))));
                 } else {
                     toPrint.put(message);
                 }
@@ -135,6 +144,7 @@ final class RemoteLink implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        boolean _ = candidates.offer(new Candidates(NO_MORE, List.of()));
         try {
             toPrint.put(LOST);
         } catch (InterruptedException _) {

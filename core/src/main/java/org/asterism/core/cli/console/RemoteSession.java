@@ -22,6 +22,7 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
     private final ConsoleService service;
     private final SocketChannel channel;
     private final Outbox outbox;
+    private final long patienceMs;
     private final Consumer<RemoteSession> onEnd;
     private volatile boolean greeted;
     private volatile boolean busy;
@@ -29,13 +30,15 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
     private volatile boolean colours;
 
     /**
-     * @param service what consoles can do
-     * @param channel the connection
-     * @param onEnd   is told when it has ended
+     * @param service    what consoles can do
+     * @param channel    the connection
+     * @param patienceMs how long its last messages may take
+     * @param onEnd      is told when it has ended
      */
-    RemoteSession(ConsoleService service, SocketChannel channel, Consumer<RemoteSession> onEnd) {
+    RemoteSession(ConsoleService service, SocketChannel channel, long patienceMs, Consumer<RemoteSession> onEnd) {
         this.service = service;
         this.channel = channel;
+        this.patienceMs = patienceMs;
         this.onEnd = onEnd;
         outbox = new Outbox(channel);
     }
@@ -68,7 +71,7 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
                 detach.run();
                 announce("Remote UNIX connection disconnected");
             }
-            outbox.finish(1000);
+            outbox.finish(patienceMs);
             onEnd.accept(this);
         }
     }
@@ -86,7 +89,7 @@ final class RemoteSession implements Runnable, LogConsole, CliOutput {
     /** Ends the connection. Any thread; waits a bounded time for the client to take its last messages. */
     void end(String reason) {
         outbox.offer(Message.of(MessageKind.FAREWELL, reason));
-        outbox.finish(1000);
+        outbox.finish(patienceMs);
     }
 
     private void serve(MessageReader reader) throws IOException {

@@ -22,6 +22,8 @@ import org.asterism.core.log.LogLine;
 
 /** A console server with a few commands and a log, and clients for it. */
 final class ConsoleFixture implements AutoCloseable {
+    private static final long PATIENCE_MS = 60_000;
+
     final CliRegistry commands = new CliRegistry();
     final List<LogConsole> attached = new CopyOnWriteArrayList<>();
     final BlockingQueue<Integer> attachments = new LinkedBlockingQueue<>();
@@ -42,7 +44,7 @@ final class ConsoleFixture implements AutoCloseable {
             request.output().verbosity(Integer.parseInt(request.arguments().getFirst()));
             return CliResult.SUCCESS;
         });
-        server = RemoteConsoleServer.open(socket, RemoteConsoleServer.OWNER_ONLY, service());
+        server = RemoteConsoleServer.open(socket, RemoteConsoleServer.OWNER_ONLY, service(), PATIENCE_MS);
     }
 
     ConsoleService service() {

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.asterism.core.cli.CliResult;
 import org.asterism.core.log.LogConsole;
+import org.asterism.core.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ class RemoteConsoleTest {
                 link.close();
             }
         }
-        switchConsole.awaitAttachedConsoles(0);
+        Eventually.await("all have left", () -> switchConsole.server.consoles() == 0);
         assertThat(switchConsole.rx("say x").output()).isEqualTo("x\n");
     }
 }
