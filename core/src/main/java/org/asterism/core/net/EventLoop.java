@@ -240,13 +240,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Runs the commands that are waiting, sends what is queued, closes the sockets and ends the thread. Any thread; waits. */
     @Override
     public void close() {
-        if (closing) {
-            return;
-        }
+        boolean again = closing;
         closing = true;
         Thread runner = thread;
         if (runner == null) {
-            finish();
+            if (!again) {
+                finish();
+            }
             return;
         }
         selector.wakeup();
@@ -271,9 +271,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void finish() {
-        do {
-            turn();
-        } while (commandsLeft);
+        commands.end(() -> {
+            do {
+                turn();
+            } while (commandsLeft);
+        });
         sockets.close();
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.asterism.core.testing.Eventually;
 import org.asterism.core.time.MillisClock;
 import org.asterism.core.time.Timer;
 import org.asterism.core.time.TimerWheel;
@@ -190,11 +192,39 @@ class EventLoopTest {
                 .hasMessageContaining("closed");
     }
 
+    /** Who is told that a command was accepted may wait for it without end. */
+    @Test
+    void shouldRunEveryCommandThatIsAcceptedWhileItCloses() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            EventLoop ending = newLoop(WaitMode.BLOCKING);
+            ending.start();
+            AtomicInteger ran = new AtomicInteger();
+            CompletableFuture<Integer> accepted = new CompletableFuture<>();
+            Thread.ofPlatform().start(() -> {
+                int count = 0;
+                try {
+                    while (true) {
+                        ending.execute(ran::incrementAndGet);
+                        count++;
+                        Thread.onSpinWait();
+                    }
+                } catch (RejectedExecutionException _) {
+                    accepted.complete(count);
+                }
+            });
+            Eventually.await("commands run", () -> ran.get() > 0);
+            ending.close();
+            assertThat(accepted.get()).isEqualTo(ran.get());
+        }
+    }
+
     @Test
     void shouldBindAndUnbindWhileRunning() throws Exception {
         loop.start();
         CompletableFuture<Integer> length = new CompletableFuture<>();
-        DatagramTransport socket = loop.ask(() -> loop.bind(ANY_PORT, datagram -> length.complete(datagram.length())))
+        // Of an address of our own: nobody else gets the port in between.
+        SocketSettings own = SocketSettings.bind(PeerAddress.of("127.83.1.1", 0));
+        DatagramTransport socket = loop.ask(() -> loop.bind(own, datagram -> length.complete(datagram.length())))
                 .get();
         loop.execute(() -> socket.send(socket.claim(), 33, socket.localAddress()));
         assertThat(length.get()).isEqualTo(33);
