@@ -111,8 +111,11 @@ final class Recorder implements Application {
             status = "HANGUP";
             throw over;
         } finally {
-            boolean cut = status.equals("SILENCE") && !options.has('u');
-            recording.stop(cut ? Math.max(0, recording.silentMs() - SILENCE_KEPT_MS) : 0);
+            if (status.equals("SILENCE") && !options.has('u')) {
+                recording.stopAfterSilence(SILENCE_KEPT_MS);
+            } else {
+                recording.stop(0);
+            }
             if (status.equals("HANGUP") && !options.has('k')) {
                 file.delete();
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 import org.asterism.core.media.Format;
 import org.asterism.core.media.FrameQueue;
 import org.asterism.core.media.MediaFrame;
@@ -42,7 +43,7 @@ public final class Recording {
     private @Nullable Translator translator;
 
     private volatile boolean stopping;
-    private volatile long cutAtEndMs;
+    private volatile LongUnaryOperator cutAtEnd = _ -> 0;
     private volatile boolean failed;
     private volatile long recordedMs;
     private volatile long silentMs;
@@ -97,8 +98,21 @@ public final class Recording {
      * @param cutMs how much of its end is left out, in ms
      */
     public void stop(long cutMs) {
+        end(_ -> cutMs);
+    }
+
+    /**
+     * Ends the recording as {@link #stop} does, and cuts the silence at its end, all that came until now, down to a rest.
+     *
+     * @param keptMs how much of the silence stays, in ms
+     */
+    public void stopAfterSilence(long keptMs) {
+        end(silentAtEndMs -> silentAtEndMs - keptMs);
+    }
+
+    private void end(LongUnaryOperator cut) {
         port.listen(null);
-        cutAtEndMs = cutMs;
+        cutAtEnd = cut;
         stopping = true;
         LockSupport.unpark(thread);
         try {
@@ -125,8 +139,9 @@ public final class Recording {
                     LockSupport.parkNanos(INTERVAL_MS * 1_000_000L);
                 }
             }
-            if (cutAtEndMs > 0 && !failed) {
-                writer.cut(cutAtEndMs);
+            long cutMs = cutAtEnd.applyAsLong(silence.silentMs());
+            if (cutMs > 0 && !failed) {
+                writer.cut(cutMs);
             }
         } catch (IOException e) {
             failed = true;

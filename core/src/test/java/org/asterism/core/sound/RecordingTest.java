@@ -74,6 +74,15 @@ class RecordingTest {
         assertThat(Files.size(folder.resolve("said.sln"))).isEqualTo(10 * 320);
     }
 
+    @Test
+    void shouldLeaveARestOfTheSilenceThatEndedIt() throws IOException {
+        Recording recording = Recording.start(alice.media(), folder.resolve("said.sln"), SoundFileType.SLIN, false);
+        say(recording, 10, (byte) 0x10);
+        say(recording, 25, (byte) 0xFF);
+        recording.stopAfterSilence(100);
+        assertThat(Files.size(folder.resolve("said.sln"))).isEqualTo((200 + 100) * 16);
+    }
+
     private void say(Recording recording, int frames, byte code) {
         long before = recording.recordedMs();
         byte[] audio = new byte[160];
