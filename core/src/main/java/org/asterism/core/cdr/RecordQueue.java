@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class RecordQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RecordQueue.class);
     private static final int CAPACITY = 10_000;
-    private static final long FLUSH_MS = 5_000;
+    private static final long FLUSH_MS = 10_000;
     /** After a record the thread lets others gather this long: waking it for each would cost more than writing it. */
     private static final long GATHER_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -24,6 +24,7 @@ final class RecordQueue {
     private final List<CallRecordWriter> writers = new CopyOnWriteArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
+    private boolean over; // the thread's own
 
     RecordQueue() {
         thread = Thread.ofPlatform().name("cdr").daemon().start(this::run);
@@ -60,34 +61,45 @@ final class RecordQueue {
         }
     }
 
-    /** Waits until what was put so far is written, five seconds at most. */
+    /** Waits until what was put so far is written, ten seconds at most. */
     void flush() {
-        CountDownLatch done = new CountDownLatch(1);
-        try {
-            boolean taken = work.offer(done::countDown, FLUSH_MS, TimeUnit.MILLISECONDS);
-            LockSupport.unpark(thread);
-            if (!taken || !done.await(FLUSH_MS, TimeUnit.MILLISECONDS)) {
-                LOG.error("Call detail records could not be written within {} ms", FLUSH_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        boolean _ = awaits(() -> {});
+    }
+
+    /** Ends the thread when it has written what was put so far, or cannot within ten seconds. */
+    void close() {
+        if (!awaits(() -> over = true)) {
+            thread.interrupt();
         }
     }
 
-    /** Ends the thread, after a {@link #flush}. */
-    void close() {
-        flush();
-        thread.interrupt();
+    private boolean awaits(Runnable step) {
+        CountDownLatch done = new CountDownLatch(1);
+        Runnable last = () -> {
+            step.run();
+            done.countDown();
+        };
+        try {
+            boolean taken = work.offer(last, FLUSH_MS, TimeUnit.MILLISECONDS);
+            LockSupport.unpark(thread);
+            if (taken && done.await(FLUSH_MS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            LOG.error("Call detail records could not be written within {} ms", FLUSH_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     private void run() {
         try {
-            while (true) {
+            while (!over) {
                 work.take().run();
                 for (Runnable next = work.poll(); next != null; next = work.poll()) {
                     next.run();
                 }
-                LockSupport.parkNanos(this, GATHER_NS);
+                LockSupport.parkNanos(this, over ? 0 : GATHER_NS);
             }
         } catch (InterruptedException _) {
             // closed
