@@ -27,7 +27,7 @@ public final class ChangeFeed implements Consumer<LocationChange>, AutoCloseable
 
     private static final long FIRST_PAUSE_MS = 1000;
     private static final long LONGEST_PAUSE_MS = 60_000;
-    private static final long CLOSE_LIMIT_MS = 5000;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
 
     private record Noted(long timeMs, LocationChange change) {}
@@ -40,6 +40,9 @@ public final class ChangeFeed implements Consumer<LocationChange>, AutoCloseable
     private final LongAdder delivered = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final Thread thread;
+    private final Duration closeLimit;
+    private final Object ending = new Object();
+    private boolean attemptsLast; // guarded by ending
     private volatile boolean closing;
     private volatile String failure = "";
     // Of the feed's thread alone:
@@ -52,7 +55,13 @@ public final class ChangeFeed implements Consumer<LocationChange>, AutoCloseable
      * @param settings where to, how often
      */
     public ChangeFeed(FeedSettings settings) {
+        this(settings, CLOSE_LIMIT);
+    }
+
+    /** A feed whose last attempt may take that long. */
+    ChangeFeed(FeedSettings settings, Duration closeLimit) {
         this.settings = settings;
+        this.closeLimit = closeLimit;
         this.target = settings.open();
         this.thread = Thread.ofVirtual().name("registrar-feed").start(this::run);
     }
@@ -82,10 +91,14 @@ public final class ChangeFeed implements Consumer<LocationChange>, AutoCloseable
     /** Delivers what waits, if the target takes it within five seconds, and ends. */
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        synchronized (ending) {
+            closing = true;
+            if (!attemptsLast) {
+                thread.interrupt();
+            }
+        }
         try {
-            if (!thread.join(Duration.ofMillis(CLOSE_LIMIT_MS)) || count.get() > 0) {
+            if (!thread.join(closeLimit) || count.get() > 0) {
                 LOG.warn("Feed {}: {} changes were not delivered", target.name(), count.get());
             }
         } catch (InterruptedException e) {
@@ -107,8 +120,11 @@ public final class ChangeFeed implements Consumer<LocationChange>, AutoCloseable
         } catch (InterruptedException _) {
             LOG.debug("Feed {} ends", target.name());
         }
-        // An interrupt that park() met is still set and would end the last attempt at once.
-        boolean ignored = Thread.interrupted();
+        // An interrupt that is still set, or comes later, would end the last attempt at once.
+        synchronized (ending) {
+            attemptsLast = true;
+            boolean _ = Thread.interrupted();
+        }
         fill(batch, MOST_WAITING);
         lastAttempt(batch);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.asterism.core.location.Location;
 import org.asterism.core.location.LocationChange;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ChangeFeedTest {
     void shouldAppendLinesThatWaitWhenItIsClosed() throws IOException {
         Path file = folder.resolve("changes.jsonl");
         Files.writeString(file, "before\n");
-        ChangeFeed feed = new ChangeFeed(new FeedSettings(file.toString(), LONG));
+        ChangeFeed feed = feed(new FeedSettings(file.toString(), LONG));
 
         feed.accept(change(LocationChange.Kind.REGISTERED, "63001", "127.0.0.7"));
         feed.accept(change(LocationChange.Kind.EXPIRED, "63001", "127.0.0.7"));
@@ -68,7 +69,7 @@ class ChangeFeedTest {
     @Test
     void shouldPostWithBasicAuthentication() throws Exception {
         String url = serve().replace("//", "//publisher:hush@");
-        ChangeFeed feed = new ChangeFeed(new FeedSettings(url, SHORT));
+        ChangeFeed feed = feed(new FeedSettings(url, SHORT));
 
         feed.accept(change(LocationChange.Kind.REGISTERED, "a\"\\\n\u00e9", "::1"));
 
@@ -83,13 +84,14 @@ class ChangeFeedTest {
     @Test
     void shouldOfferAgainWhatWasNotTaken() throws Exception {
         answers.add(503);
-        ChangeFeed feed = new ChangeFeed(new FeedSettings(serve(), SHORT));
+        ChangeFeed feed = feed(new FeedSettings(serve(), SHORT));
 
         feed.accept(change(LocationChange.Kind.REGISTERED, "63001", "127.0.0.7"));
 
         String refused = next(posted);
         assertThat(refused).contains("\"sequence\":1");
         assertThat(next(posted)).isEqualTo(refused);
+        Eventually.await("its answer was seen", () -> feed.status().delivered() == 1);
         feed.close();
         assertThat(feed.status().delivered()).isEqualTo(1);
     }
@@ -97,7 +99,7 @@ class ChangeFeedTest {
     @Test
     void shouldSayHowMuchIsMissingWhenTooMuchWaits() throws IOException {
         Path file = folder.resolve("changes.jsonl");
-        ChangeFeed feed = new ChangeFeed(new FeedSettings(file.toString(), LONG));
+        ChangeFeed feed = feed(new FeedSettings(file.toString(), LONG));
         LocationChange change = change(LocationChange.Kind.REGISTERED, "63001", "127.0.0.7");
 
         for (int i = 0; i < ChangeFeed.MOST_WAITING + 5; i++) {
@@ -129,16 +131,20 @@ class ChangeFeedTest {
             authorizations.add(authorization == null ? "" : authorization);
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Integer answer = answers.poll();
+            posted.add(body); // before the answer: it is there when the feed counts it as delivered
             exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
             exchange.close();
-            posted.add(body);
         });
         server.start();
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/changes";
     }
 
+    private static ChangeFeed feed(FeedSettings settings) {
+        return new ChangeFeed(settings, LONG);
+    }
+
     private static String next(BlockingQueue<String> queue) throws InterruptedException {
-        String text = queue.poll(30, TimeUnit.SECONDS);
+        String text = queue.poll(60, TimeUnit.SECONDS);
         assertThat(text).isNotNull();
         return text;
     }
