@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.asterism.core.db.AstDb;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.testing.Seed;
 import org.asterism.registrar.LocationStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ class AstDbLocationStoreTest {
 
     @Test
     void shouldKeepTheLastOfManyChanges() {
-        long seed = new Random().nextLong();
+        long seed = Seed.get();
         Random random = new Random(seed);
         Map<String, Stored> expected = new HashMap<>();
         try (AstDb database = open()) {

@@ -16,6 +16,7 @@ import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,7 +228,7 @@ class LocationTableTest {
 
     @Test
     void shouldAgreeWithAPlainModelUnderRandomTraffic() {
-        long seed = new Random().nextLong();
+        long seed = Seed.get();
         Random random = new Random(seed);
         Map<String, Long> model = new HashMap<>();
         long now = NOW;

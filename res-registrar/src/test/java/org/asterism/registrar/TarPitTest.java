@@ -11,6 +11,7 @@ import org.asterism.core.location.RegistrationRequest;
 import org.asterism.core.location.RegistrationRequest.PeerPolicy;
 import org.asterism.core.location.RegistrationRequest.Proof;
 import org.asterism.core.net.PeerAddress;
+import org.asterism.core.testing.Seed;
 import org.asterism.registrar.LocationStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class TarPitTest {
 
     @Test
     void shouldNeverAnswerMoreRefusalsThanTheBudgetAllows() {
-        long seed = new Random().nextLong();
+        long seed = Seed.get();
         Random random = new Random(seed);
         Map<Integer, Integer> refused = new HashMap<>();
         long now = NOW;

@@ -50,10 +50,10 @@ class MusicOnHoldTest {
     void shouldPlayTheProjectsOwnMusicWithoutConfiguration() throws Exception {
         try (ModuleHarness module = new ModuleHarness(pbx, new MusicOnHoldModule())) {
             module.run(alice.channel(), "MusicOnHold", ",0.1").join();
-            assertThat(alice.media().heard()).isNotEmpty();
             assertThat(Objects.requireNonNull(pbx.services().find(MusicOnHold.class))
                             .start(alice.channel(), null))
                     .isTrue();
+            Eventually.await("music", () -> alice.media().heard().length > 0);
         }
         assertThat(pbx.services().find(MusicOnHold.class)).isNull();
     }

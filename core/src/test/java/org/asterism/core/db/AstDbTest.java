@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,7 +155,7 @@ class AstDbTest {
             db.put("fam", "key", "value");
 
             while (!text(statement, "SELECT count(*) FROM astdb").equals("1")) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(5_000_000L); // leaves the file to the writer meanwhile
             }
         }
     }
@@ -176,7 +177,7 @@ class AstDbTest {
             try (Connection other = connect();
                     Statement statement = other.createStatement()) {
                 while (!text(statement, "SELECT count(*) FROM astdb").equals("1000")) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(5_000_000L); // leaves the file to the writer meanwhile
                 }
             }
         } finally {
@@ -359,8 +360,9 @@ class AstDbTest {
         return AstDb.open(file());
     }
 
+    /** One that waits as long as it takes while the other side has the file locked. */
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file());
+        return DriverManager.getConnection("jdbc:sqlite:" + file() + "?busy_timeout=60000");
     }
 
     /** Another connection to the file, which is there once an answer comes. */

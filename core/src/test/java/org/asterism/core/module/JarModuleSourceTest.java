@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.asterism.core.testing.Eventually;
 import org.asterism.core.testing.TestPbx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JarModuleSourceTest {
-    private static final int GC_ATTEMPTS = 50;
-
     @TempDir
     private Path folder;
 
@@ -61,6 +60,14 @@ class JarModuleSourceTest {
                 @Override public String toString() { return text; }
             }
             """.formatted(name, text);
+    }
+
+    /** Threads of the module that end at this moment may still hold it. */
+    private static void untilCollected(WeakReference<?> reference) {
+        Eventually.await("the collector has had it", () -> {
+            System.gc();
+            return reference.get() == null;
+        });
     }
 
     private void writeJar(String name, String text) throws IOException {
@@ -106,11 +113,8 @@ class JarModuleSourceTest {
 
         assertThat(loader.unload("gone", false)).isEqualTo(ModuleOutcome.DONE);
 
-        for (int i = 0; i < GC_ATTEMPTS && (code.get() != null || classLoader.get() != null); i++) {
-            System.gc();
-        }
-        assertThat(code.get()).isNull();
-        assertThat(classLoader.get()).isNull();
+        untilCollected(code);
+        untilCollected(classLoader);
     }
 
     @Test
@@ -292,10 +296,7 @@ class JarModuleSourceTest {
         loader.unload("pair_user", false);
         loader.unload("pair_stack", false);
 
-        for (int i = 0; i < GC_ATTEMPTS && classLoader.get() != null; i++) {
-            System.gc();
-        }
-        assertThat(classLoader.get()).isNull();
+        untilCollected(classLoader);
     }
 
     @Test

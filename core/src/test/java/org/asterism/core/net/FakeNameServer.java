@@ -2,6 +2,7 @@ package org.asterism.core.net;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.asterism.core.net.dns.DnsResponses;
 import org.asterism.core.net.dns.DnsSettings;
+import org.jspecify.annotations.Nullable;
 
 /** A DNS server on the loopback interface that knows what it is told; it is silent about all other names. */
 final class FakeNameServer implements AutoCloseable {
@@ -31,10 +33,30 @@ final class FakeNameServer implements AutoCloseable {
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
     FakeNameServer() throws IOException {
-        udp = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
-        tcp = new ServerSocket(udp.getLocalPort(), 5, udp.getLocalAddress());
+        DatagramSocket datagrams = newSocket();
+        ServerSocket streams = listenOnSamePort(datagrams);
+        while (streams == null) {
+            datagrams.close();
+            datagrams = newSocket();
+            streams = listenOnSamePort(datagrams);
+        }
+        udp = datagrams;
+        tcp = streams;
         Thread.ofVirtual().start(this::serveUdp);
         Thread.ofVirtual().start(this::serveTcp);
+    }
+
+    private static DatagramSocket newSocket() throws IOException {
+        return new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    /** Null where somebody else has the port. */
+    private static @Nullable ServerSocket listenOnSamePort(DatagramSocket datagrams) throws IOException {
+        try {
+            return new ServerSocket(datagrams.getLocalPort(), 5, datagrams.getLocalAddress());
+        } catch (BindException _) {
+            return null;
+        }
     }
 
     DnsSettings settings(int timeoutMs, String... searchDomains) {

@@ -3,6 +3,7 @@ package org.asterism.core.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.asterism.core.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,11 +60,11 @@ class MmsgTransportTest extends DatagramTransportTest {
             send(alice, 100, 1, bob.localAddress());
         }
         alice.flush();
-        while (bob.receive(_ -> {}) > 0) {
-            assertThat(bob.counters().received()).isLessThan(1000);
-        }
-        assertThat(bob.counters().kernelDropped())
-                .isPositive()
-                .isEqualTo(1000 - bob.counters().received());
+        // A busy kernel delivers to a socket of its own some time after the call that sent.
+        Eventually.await("all have come or been dropped", () -> {
+            bob.receive(_ -> {});
+            return bob.counters().received() + bob.counters().kernelDropped() == 1000;
+        });
+        assertThat(bob.counters().kernelDropped()).isPositive();
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import org.asterism.core.registration.RegistrationAnswer.Kind;
+import org.asterism.core.testing.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order: registered, waiting with a deadline, or stopped by policy; never faster than the floor. */
@@ -16,8 +17,7 @@ class RegistrationChaosTest {
 
     @Test
     void noSequenceOfEventsLeadsAstray() {
-        long seed = Long.getLong("chaos.seed", System.nanoTime());
-        System.out.println("RegistrationChaosTest: -Dchaos.seed=" + seed);
+        long seed = Seed.get();
         Set<RegistrationState> reached = EnumSet.noneOf(RegistrationState.class);
         for (int run = 0; run < RUNS; run++) {
             new Life(seed + run, reached).live();
@@ -167,7 +167,7 @@ class RegistrationChaosTest {
 
         private void require(boolean condition, String what) {
             if (!condition) {
-                fail(what + ", -Dchaos.seed=" + seed + ", " + machine.snapshot(now));
+                fail(what + ", -Dtest.seed=" + seed + ", " + machine.snapshot(now));
             }
         }
     }

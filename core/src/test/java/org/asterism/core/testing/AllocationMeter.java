@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 public final class AllocationMeter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     /** Compilers that get little of the processor need their time. */
-    private static final long LIMIT_NS = 30_000_000_000L;
+    private static final long LIMIT_NS = 120_000_000_000L;
 
     private AllocationMeter() {}
 

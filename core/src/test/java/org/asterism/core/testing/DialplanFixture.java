@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.asterism.core.channel.CallerId;
 import org.asterism.core.channel.Channel;
 import org.asterism.core.channel.DialplanPosition;
+import org.asterism.core.channel.HangupCause;
 import org.asterism.core.channel.Variables;
 import org.asterism.core.config.ConfigException;
 import org.asterism.core.config.ConfigFile;
@@ -187,8 +188,11 @@ public final class DialplanFixture implements AutoCloseable {
                         && pbx.dialplan().activeRuns() == 0);
     }
 
+    /** Ends all calls first, so that none of them uses what is closed or deleted then, or speaks in the next test. */
     @Override
     public void close() {
+        pbx.channels().all().forEach(channel -> channel.legEvents().onHangup(HangupCause.NORMAL_CLEARING));
+        Eventually.await("no call runs", () -> pbx.dialplan().activeRuns() == 0);
         modules.forEach(ModuleHarness::close);
         loop.close();
         pbx.database().close();
