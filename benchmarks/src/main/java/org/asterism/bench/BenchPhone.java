@@ -3,28 +3,31 @@ package org.asterism.bench;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.asterism.core.net.DetachedTransport;
-import org.asterism.core.net.PeerAddress;
+import java.util.Objects;
+import org.asterism.core.media.Format;
+import org.asterism.iax2.call.AudioFormats;
 import org.asterism.iax2.wire.ElementWriter;
 import org.asterism.iax2.wire.FrameType;
 import org.asterism.iax2.wire.FullFrame;
-import org.asterism.iax2.wire.IaxCodec;
 import org.asterism.iax2.wire.IaxCommand;
 import org.asterism.iax2.wire.InformationElement;
 import org.asterism.iax2.wire.MiniFrame;
 
 /**
- * The far end of one call of the switch: accepts it, talks ulaw in frames of 20 ms, acknowledges full frames. Like Asterisk it sends
+ * The far end of one call of the switch: accepts it, talks in frames of 20 ms, acknowledges full frames. Like Asterisk it sends
  * mini frames also where the upper half of the timestamp changes. It allocates nothing after the call is set up.
  */
 final class BenchPhone {
     static final int FRAME_MS = 20;
 
-    private static final int PAYLOAD_BYTES = 160;
     private static final int AFTER_ACCEPT_AND_VOICE = 2;
 
-    private final PeerAddress address;
+    private final PhoneLine line;
+    private final int index;
     private final int callNumber;
+    private final Format format;
+    private final long codecBit;
+    private final int payloadBytes;
     private final MemorySegment memory = Arena.ofAuto().allocate(1024, Long.BYTES);
     private final FullFrame full = new FullFrame();
     private final MiniFrame mini = new MiniFrame();
@@ -35,13 +38,17 @@ final class BenchPhone {
     private long minisHeard;
     private long fullVoiceHeard;
 
-    BenchPhone(PeerAddress address, int callNumber) {
-        this.address = address;
+    BenchPhone(PhoneLine line, int index, int callNumber, Format format) {
+        this.line = line;
+        this.index = index;
         this.callNumber = callNumber;
+        this.format = format;
+        this.codecBit = Objects.requireNonNull(AudioFormats.codec(format)).bit();
+        this.payloadBytes = format.bytesPer20Ms();
     }
 
-    PeerAddress address() {
-        return address;
+    Format format() {
+        return format;
     }
 
     long minisHeard() {
@@ -53,23 +60,23 @@ final class BenchPhone {
     }
 
     /** Sends the next 20 ms. */
-    void talk(DetachedTransport transport) {
+    void talk() {
         timestampMs += FRAME_MS;
-        int length = MiniFrame.HEADER_LENGTH + PAYLOAD_BYTES;
+        int length = MiniFrame.HEADER_LENGTH + payloadBytes;
         mini.wrap(memory, 0, length).sourceCall(callNumber).timestamp(timestampMs);
-        send(transport, length);
+        send(length);
     }
 
     /** Sends the full frame that names the codec. */
-    void beginTalking(DetachedTransport transport) {
-        int length = FullFrame.HEADER_LENGTH + PAYLOAD_BYTES;
+    void beginTalking() {
+        int length = FullFrame.HEADER_LENGTH + payloadBytes;
         timestampMs += FRAME_MS;
-        header(length, timestampMs, 1, 1).type(FrameType.VOICE).subclass(IaxCodec.ULAW.bit());
-        send(transport, length);
+        header(length, timestampMs, 1, 1).type(FrameType.VOICE).subclass(codecBit);
+        send(length);
     }
 
     /** Takes what the switch sends. */
-    void hear(DetachedTransport transport, MemorySegment bytes, long offset, int length) {
+    void hear(MemorySegment bytes, long offset, int length) {
         if (bytes.get(ValueLayout.JAVA_BYTE, offset) >= 0) {
             minisHeard++;
             return;
@@ -79,15 +86,15 @@ final class BenchPhone {
             fullVoiceHeard++;
             header(FullFrame.HEADER_LENGTH, heard.timestamp(), AFTER_ACCEPT_AND_VOICE, heard.oseqno() + 1)
                     .command(IaxCommand.ACK);
-            send(transport, FullFrame.HEADER_LENGTH);
+            send(FullFrame.HEADER_LENGTH);
         } else if (heard.command() == IaxCommand.NEW) {
             switchCall = heard.sourceCall();
             int elements = new ElementWriter()
                     .wrap(memory, FullFrame.HEADER_LENGTH, Byte.MAX_VALUE)
-                    .u32(InformationElement.FORMAT, IaxCodec.ULAW.bit())
+                    .u32(InformationElement.FORMAT, codecBit)
                     .length();
             header(FullFrame.HEADER_LENGTH + elements, 1, 0, 1).command(IaxCommand.ACCEPT);
-            send(transport, FullFrame.HEADER_LENGTH + elements);
+            send(FullFrame.HEADER_LENGTH + elements);
         }
     }
 
@@ -100,9 +107,7 @@ final class BenchPhone {
                 .iseqno(iseqno & 0xFF);
     }
 
-    private void send(DetachedTransport transport, int length) {
-        if (!transport.put(memory, 0, length, address)) {
-            throw new IllegalStateException("more frames than fit in a batch");
-        }
+    private void send(int length) {
+        line.send(index, memory, 0, length);
     }
 }

@@ -53,7 +53,7 @@ public class MiniFrameRelayBenchmark {
     /** A switch with calls. */
     @State(Scope.Thread)
     public static class Calls {
-        private final BridgedCalls calls = new BridgedCalls();
+        private final BenchCalls calls = new BenchCalls(DetachedLine::new, CallMedia.RELAY);
     }
 
     /**
@@ -83,7 +83,7 @@ public class MiniFrameRelayBenchmark {
      * @return frames
      */
     @Benchmark
-    @OperationsPerInvocation(BridgedCalls.FRAMES_PER_ROUND)
+    @OperationsPerInvocation(BenchCalls.FRAMES_PER_ROUND)
     public int relayMini(Calls state) {
         return state.calls.round();
     }
