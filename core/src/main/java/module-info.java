@@ -4,6 +4,7 @@ module org.asterism.core {
     requires transitive org.slf4j;
     requires com.lmax.disruptor;
     requires java.logging;
+    requires jdk.jfr;
     requires org.agrona;
     requires org.jctools.core.jdk11;
     requires org.xerial.sqlitejdbc;

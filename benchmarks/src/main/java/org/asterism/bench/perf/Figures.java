@@ -9,6 +9,7 @@ import org.asterism.bench.perf.stats.Latency;
 final class Figures {
     private static final double NS_PER_MS = 1e6;
     private static final double NS_PER_S = 1e9;
+    private static final double MS_PER_S = 1e3;
     private static final double PERCENT = 100;
 
     private Figures() {}
@@ -23,6 +24,7 @@ final class Figures {
         figures.put("registrations", (double) tally.registrations);
         figures.put("failed", (double) tally.failed());
         figures.put("failed_percent", result.failedPercent());
+        figures.put("measured_from_s", result.heldFromMs() / MS_PER_S);
         figures.put("measured_s", result.heldSeconds());
         figures.put(
                 "calls_per_s",
@@ -68,6 +70,7 @@ final class Figures {
         figures.put(name + "_p90", known ? times.ms(90) : Double.NaN);
         figures.put(name + "_p99", known ? times.ms(99) : Double.NaN);
         figures.put(name + "_p999", known ? times.ms(99.9) : Double.NaN);
+        figures.put(name + "_p9999", known ? times.ms(99.99) : Double.NaN);
         figures.put(name + "_max", known ? times.maxMs() : Double.NaN);
     }
 }

@@ -63,6 +63,7 @@ final class LoadRun {
     private RunResult.Counts atStart = new RunResult.Counts(0, 0, 0, 0);
     private RunResult.Counts atEnd = atStart;
     private long holdNs;
+    private long heldFromMs;
     private long heldNs;
     private long holdOwnCpuNs;
     private long ownCpuNs;
@@ -142,6 +143,7 @@ final class LoadRun {
                 exchange.tally(),
                 exchange.streams(),
                 seconds,
+                heldFromMs,
                 heldNs,
                 serverCpuNs,
                 ownCpuNs,
@@ -237,6 +239,7 @@ final class LoadRun {
         atStart = RunResult.Counts.of(exchange.tally());
         holdOwnCpuNs = threads.getCurrentThreadCpuTime();
         holdNs = System.nanoTime();
+        heldFromMs = System.currentTimeMillis();
         exchange.measuring(true);
     }
 

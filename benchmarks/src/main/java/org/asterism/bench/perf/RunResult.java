@@ -14,6 +14,7 @@ import org.asterism.bench.perf.stats.MediaStream;
  * @param tally         counters and distributions
  * @param streams       one for each direction of each call
  * @param seconds       how it went
+ * @param heldFromMs    when measuring began, in ms since 1970
  * @param heldNs        how long was measured
  * @param serverCpuNs   CPU time of the server meanwhile, -1 if unknown
  * @param ownCpuNs      CPU time of the generator's thread meanwhile
@@ -28,6 +29,7 @@ record RunResult(
         Tally tally,
         List<MediaStream> streams,
         List<Second> seconds,
+        long heldFromMs,
         long heldNs,
         long serverCpuNs,
         long ownCpuNs,

@@ -37,6 +37,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final LoopErrors errors;
     private final LoopCommands commands;
     private final LoopSockets sockets;
+    private final LoopWatch watch;
 
     private long nowMs;
     private int datagramsSincePause;
@@ -75,6 +76,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.mode = mode;
         this.pacing = new LoopPacing(mode, tickNs, System.nanoTime());
         this.errors = new LoopErrors(name, clock);
+        this.watch = new LoopWatch(name);
         this.sockets = new LoopSockets(selector, errors);
         this.commands = new LoopCommands(selector);
         this.nowMs = clock.nowMs();
@@ -258,7 +260,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     private void run() {
         while (!closing) {
             try {
+                watch.begin();
                 turn();
+                watch.worked();
                 if (!sockets.hasBacklog() && !commandsLeft && !closing) {
                     pause();
                 }
@@ -323,7 +327,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         long nowNs = System.nanoTime();
         long napNs = pacing.napNs(datagrams, patient, sleptNs, nowNs);
         if (napNs > 0) {
+            watch.begin();
             selector.nap(napNs);
+            watch.napped(napNs);
             sleptNs = 0;
         } else {
             sleep();

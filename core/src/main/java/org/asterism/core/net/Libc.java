@@ -38,6 +38,7 @@ final class Libc {
     static final int IPV6_V6ONLY = 26;
     static final int IPV6_TCLASS = 67;
     static final int MSG_TRUNC = 0x20;
+    static final int CLOCK_THREAD_CPUTIME_ID = 3;
     static final short POLLIN = 1;
     static final short POLLOUT = 4;
     static final int EINTR = 4;
@@ -69,6 +70,7 @@ final class Libc {
     private static final MethodHandle SENDMMSG = plain("sendmmsg", INT, INT, LONG, INT, INT);
     private static final MethodHandle POLL = plain("poll", INT, LONG, LONG, INT);
     private static final MethodHandle NANOSLEEP = plain("nanosleep", INT, LONG, LONG);
+    private static final MethodHandle CLOCK_GETTIME = plain("clock_gettime", INT, INT, LONG);
     private static final MethodHandle READ = plain("read", LONG, INT, LONG, LONG);
     private static final MethodHandle WRITE = plain("write", LONG, INT, LONG, LONG);
     private static final MethodHandle STRERROR = plain("strerror", LONG, INT);
@@ -158,6 +160,15 @@ final class Libc {
     static int nanosleep(long timespec) {
         try {
             return (int) NANOSLEEP.invokeExact(timespec, 0L);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Reads a clock into a {@code struct timespec}. */
+    static int clockGettime(int clock, long timespec) {
+        try {
+            return (int) CLOCK_GETTIME.invokeExact(clock, timespec);
         } catch (Throwable e) {
             throw unexpected(e);
         }
