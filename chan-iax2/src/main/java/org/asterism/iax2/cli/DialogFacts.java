@@ -1,5 +1,8 @@
 package org.asterism.iax2.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A dialog at one moment, as {@code iax2 show channels} and {@code netstats} show it.
  *
@@ -31,6 +34,32 @@ public record DialogFacts(
         int rttMs,
         long received,
         ReceiverReport remote) {
+    private static final int THOUSAND = 1000;
+
+    /**
+     * What netstats shows of the dialog between its channel and its messages, in Asterisk's order: the round trip, then of what we receive
+     * and of what the far end receives each jitter, delay, lost, percent, dropped, out of order and thousands of packets. As in
+     * Asterisk without a jitter buffer most of ours are not known.
+     *
+     * @param before put before all that
+     * @param after  put behind it
+     * @return arguments of a format
+     */
+    public Object[] netstats(List<String> before, List<String> after) {
+        List<Object> all = new ArrayList<>(before);
+        all.addAll(List.of(rttMs, -1, 0, -1, -1, 0, -1, received / THOUSAND));
+        all.addAll(List.of(
+                remote.jitterMs,
+                remote.delayMs,
+                remote.lost,
+                remote.lostPercent,
+                remote.dropped,
+                remote.outOfOrder,
+                remote.packets / THOUSAND));
+        all.addAll(after);
+        return all.toArray();
+    }
+
     /**
      * A receiver report (RFC 5456 section 8.6.36 and on).
      *

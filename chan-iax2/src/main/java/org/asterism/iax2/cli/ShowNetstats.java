@@ -48,29 +48,15 @@ final class ShowNetstats implements CliCommand {
         request.println(HEADER);
         List<DialogFacts> dialogs = facts.dialogs();
         for (DialogFacts each : dialogs) {
-            DialogFacts.ReceiverReport remote = each.remote();
             request.printf(
                     ROW,
-                    each.channel(),
-                    each.rttMs(),
-                    -1,
-                    0,
-                    -1,
-                    -1,
-                    0,
-                    -1,
-                    each.received() / 1000,
-                    remote.jitterMs(),
-                    remote.delayMs(),
-                    remote.lost(),
-                    remote.lostPercent(),
-                    remote.dropped(),
-                    remote.outOfOrder(),
-                    remote.packets() / 1000,
-                    direction(each.firstMessage()),
-                    message(each.firstMessage()),
-                    direction(each.lastMessage()),
-                    message(each.lastMessage()));
+                    each.netstats(
+                            List.of(each.channel()),
+                            List.of(
+                                    direction(each.firstMessage()),
+                                    message(each.firstMessage()),
+                                    direction(each.lastMessage()),
+                                    message(each.lastMessage()))));
         }
         request.println(ShowChannels.total(dialogs.size()));
         return CliResult.SUCCESS;

@@ -1,5 +1,6 @@
 package org.asterism.iax2.manager;
 
+import java.util.List;
 import java.util.Locale;
 import org.asterism.core.manager.ActionRequest;
 import org.asterism.iax2.cli.DialogFacts;
@@ -16,28 +17,10 @@ final class Netstats {
     void show(ActionRequest request) {
         StringBuilder text = new StringBuilder();
         for (DialogFacts each : facts.dialogs()) {
-            DialogFacts.ReceiverReport remote = each.remote();
             text.append(String.format(
                     Locale.ROOT,
                     "%s %d %d %d %d %d %d %d %d %d %d %d %d %d %d %d %s %s\n",
-                    each.channel(),
-                    each.rttMs(),
-                    -1,
-                    0,
-                    -1,
-                    -1,
-                    0,
-                    -1,
-                    each.received() / 1000,
-                    remote.jitterMs(),
-                    remote.delayMs(),
-                    remote.lost(),
-                    remote.lostPercent(),
-                    remote.dropped(),
-                    remote.outOfOrder(),
-                    remote.packets() / 1000,
-                    each.firstMessage(),
-                    each.lastMessage()));
+                    each.netstats(List.of(each.channel()), List.of(each.firstMessage(), each.lastMessage()))));
         }
         request.raw(text + "\r\n");
     }

@@ -31,7 +31,7 @@ class PeerDirectoryTest {
         host=127.0.0.2
         """;
 
-    private final TwoShards shards = new TwoShards(new Random().nextLong());
+    private final TwoShards shards = new TwoShards(20_261_121);
     private final List<String> events = new ArrayList<>();
     private final PeerDirectory peers;
 
@@ -94,7 +94,7 @@ class PeerDirectoryTest {
 
     @Test
     void shouldKnowTheFirstOfManyAtAnAddress() throws ConfigException {
-        long seed = new Random().nextLong();
+        long seed = 20_261_121;
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20; i++) {

@@ -16,7 +16,7 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 10_000;
     /** How long the compilers may need until they see that nothing escapes. */
-    private static final long LIMIT_NS = 30_000_000_000L;
+    private static final long LIMIT_NS = 120_000_000_000L;
 
     static Stream<Named<LongSupplier>> operations() {
         return Stream.of(

@@ -48,7 +48,7 @@ class FrameCipherTest {
 
     @Test
     void shouldReadBackWhatItWrote() {
-        long seed = System.nanoTime();
+        long seed = 20_261_121;
         SplittableRandom lengths = new SplittableRandom(seed);
         for (int i = 0; i < 500; i++) {
             byte[] bytes = new byte[lengths.nextInt(FullFrame.HEADER_LENGTH, 400)];

@@ -17,7 +17,7 @@ class RoundTripTest {
     private static final int ROUNDS = 300;
 
     static LongStream seeds() {
-        return LongStream.of(1, 20260101, System.nanoTime());
+        return LongStream.of(1, 20260101, 20261121);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -41,7 +41,7 @@ class TimestampsTest {
 
     @Test
     void shouldFollowAStreamForDays() {
-        long seed = System.nanoTime();
+        long seed = 20_261_121;
         SplittableRandom random = new SplittableRandom(seed);
         long sent = 0xFFFF_FFFFL - 10_000_000;
         long audio = sent;

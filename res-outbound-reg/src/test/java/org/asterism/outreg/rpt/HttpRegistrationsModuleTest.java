@@ -3,6 +3,8 @@ package org.asterism.outreg.rpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,10 +139,12 @@ class HttpRegistrationsModuleTest {
 
     @Test
     void serverThatIsNotThereIsTriedAgain() throws Exception {
-        int port = registrar.port();
-        registrar.close();
-        configure("retry_interval=20", "63001:VerySecret@http://127.0.0.1:" + port);
-        try (ModuleHarness _ = new ModuleHarness(pbx, module)) {
+        // Bound, so that nobody else gets the port, but not listened on.
+        Socket held = new Socket();
+        held.bind(new InetSocketAddress("127.0.0.1", 0));
+        configure("retry_interval=20", "63001:VerySecret@http://127.0.0.1:" + held.getLocalPort());
+        try (held;
+                ModuleHarness _ = new ModuleHarness(pbx, module)) {
             assertThat(nextStatus()).isEqualTo("HTTP Rejected");
             assertThat(report().snapshot().answers().getLast().answer().summary())
                     .startsWith("Nothing sent: no connection");

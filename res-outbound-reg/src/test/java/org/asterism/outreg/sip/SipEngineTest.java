@@ -36,7 +36,7 @@ class SipEngineTest {
         [system]
         type = system
         timer_t1 = 100
-        timer_b = 4000
+        timer_b = 60000
         [udp]
         type = transport
         bind = 127.0.0.1:0
@@ -168,9 +168,10 @@ class SipEngineTest {
     }
 
     @Test
-    void shouldGiveUpOnSilence() throws IOException {
-        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.3"))) {
-            Outcome outcome = TestStack.join(client.send("OPTIONS", "sip:127.0.0.3:" + silent.getLocalPort()));
+    void shouldGiveUpOnSilence() throws IOException, ConfigException {
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.3"));
+                TestStack impatient = new TestStack(CLIENT.replace("timer_b = 60000", "timer_b = 3200"))) {
+            Outcome outcome = TestStack.join(impatient.send("OPTIONS", "sip:127.0.0.3:" + silent.getLocalPort()));
 
             assertThat(outcome.failure().cause()).isEqualTo(Cause.TIMEOUT);
             assertThat(outcome.failure().message()).contains("127.0.0.3:" + silent.getLocalPort());
@@ -179,14 +180,15 @@ class SipEngineTest {
 
     @Test
     void shouldTellARefusedConnection() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.3"))) {
-            port = closed.getLocalPort();
-        }
-        Outcome outcome = TestStack.join(client.send("OPTIONS", "sip:127.0.0.3:" + port + ";transport=tcp"));
+        // Bound, so that nobody else gets the port, but not listened on.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress("127.0.0.3", 0));
+            int port = held.getLocalPort();
+            Outcome outcome = TestStack.join(client.send("OPTIONS", "sip:127.0.0.3:" + port + ";transport=tcp"));
 
-        assertThat(outcome.failure().cause()).isEqualTo(Cause.TRANSPORT);
-        assertThat(outcome.failure().message()).contains("cannot connect to TCP:127.0.0.3:" + port);
+            assertThat(outcome.failure().cause()).isEqualTo(Cause.TRANSPORT);
+            assertThat(outcome.failure().message()).contains("cannot connect to TCP:127.0.0.3:" + port);
+        }
     }
 
     @Test

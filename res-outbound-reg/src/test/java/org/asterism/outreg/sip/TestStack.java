@@ -23,7 +23,7 @@ import org.asterism.outreg.sip.transport.Hop;
 
 /** A stack on real sockets of the loopback interface, configured by the text of a pjsip.conf. */
 final class TestStack implements AutoCloseable {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 120;
 
     private final SipEngine engine;
     private final EventLoop loop;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ class TlsTransportTest {
 
     private TestStack stack(String bind, String... options) throws Exception {
         TestStack stack =
-                new TestStack("[system]\ntype=system\ntimer_b=20000\n[tls]\ntype=transport\nprotocol=tls\nbind=" + bind
+                new TestStack("[system]\ntype=system\ntimer_b=60000\n[tls]\ntype=transport\nprotocol=tls\nbind=" + bind
                         + ":0\n" + String.join("\n", options));
         stacks.add(stack);
         return stack;
@@ -111,8 +113,9 @@ class TlsTransportTest {
     void shouldTellWhenTheOtherSideDoesNotSpeakTls() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
             Thread.ofVirtual().start(() -> {
-                try {
-                    plain.accept().getOutputStream().write("SIP/2.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                try (Socket connection = plain.accept()) {
+                    connection.getOutputStream().write("SIP/2.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                    connection.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -38,7 +38,7 @@ class MessageMutationTest {
     @Test
     @Timeout(180)
     void shouldReadOrDropWhateverBecomesOfAMessage() throws Exception {
-        long seed = System.nanoTime();
+        long seed = 20_261_121;
         Random random = new Random(seed);
         List<byte[]> corpus = TortureTest.messages().stream()
                 .map(each -> (byte[]) each.get()[2])

@@ -121,7 +121,7 @@ class StreamFramerTest {
 
     @Test
     void shouldSurviveAnythingInBoundedRoom() {
-        long seed = System.nanoTime();
+        long seed = 20_261_121;
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             StreamFramer each = new StreamFramer();
