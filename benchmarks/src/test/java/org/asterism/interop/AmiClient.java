@@ -15,8 +15,8 @@ final class AmiClient implements AutoCloseable {
     private final BufferedReader reader;
 
     AmiClient(String address, int port) throws IOException {
-        socket.connect(new InetSocketAddress(address, port), 10_000);
-        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(address, port), 60_000);
+        socket.setSoTimeout(60_000);
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         reader.readLine();
     }

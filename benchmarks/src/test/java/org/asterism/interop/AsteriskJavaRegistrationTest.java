@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.ManagerConnectionFactory;
 import org.asteriskjava.manager.action.AbstractManagerAction;
 import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.event.AuthDetail;
@@ -130,12 +129,11 @@ class AsteriskJavaRegistrationTest {
 
     @Test
     void listsUnregistersAndRegisters() throws Exception {
-        int managerPort = Ports.tcp(OURS);
-        int registrarPort = Ports.udp(THEIRS);
+        int managerPort = Ports.free(OURS);
+        int registrarPort = Ports.free(THEIRS);
         try (AsteriskPeer registrar = AsteriskPeer.start("java-registrar", folder, registrar(registrarPort));
                 AsterismProcess asterism = AsterismProcess.start(folder, client(managerPort, registrarPort))) {
-            ManagerConnection connection =
-                    new ManagerConnectionFactory(OURS, managerPort, "admin", "s3cret").createManagerConnection();
+            ManagerConnection connection = ManagerAccess.library(OURS, managerPort);
             connection.addEventListener(events::add);
             connection.registerUserEventClass(OutboundRegistrationDetailEvent.class);
             connection.registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
@@ -236,16 +234,7 @@ class AsteriskJavaRegistrationTest {
     private static Map<String, String> client(int managerPort, int registrarPort) {
         return Map.of(
                 "manager.conf",
-                """
-                [general]
-                enabled = yes
-                bindaddr = %s
-                port = %d
-                [admin]
-                secret = s3cret
-                read = all
-                write = all
-                """.formatted(OURS, managerPort),
+                ManagerAccess.conf(OURS, managerPort),
                 "modules.conf",
                 RegistrationClients.MODULES,
                 "extensions.conf",

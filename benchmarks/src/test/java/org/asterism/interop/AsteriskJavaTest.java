@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.asteriskjava.AsteriskVersion;
 import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.ManagerConnectionFactory;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.action.AbstractManagerAction;
 import org.asteriskjava.manager.action.CommandAction;
@@ -77,13 +76,18 @@ class AsteriskJavaTest {
 
     @Test
     void worksAgainstOurManager() throws Exception {
-        int port = Ports.tcp(ADDRESS);
-        int iaxPort = Ports.udp(ADDRESS);
+        int port = Ports.free(ADDRESS);
+        int iaxPort = Ports.free(ADDRESS);
         try (AsterismProcess asterism = AsterismProcess.start(
                 folder,
-                Map.of("manager.conf", manager(port), "iax.conf", iax(iaxPort), "extensions.conf", "[default]\n"))) {
-            ManagerConnection connection =
-                    new ManagerConnectionFactory(ADDRESS, port, "admin", "s3cret").createManagerConnection();
+                Map.of(
+                        "manager.conf",
+                        ManagerAccess.conf(ADDRESS, port),
+                        "iax.conf",
+                        iax(iaxPort),
+                        "extensions.conf",
+                        "[default]\n"))) {
+            ManagerConnection connection = ManagerAccess.library(ADDRESS, port);
             Queue<ManagerEvent> events = new ConcurrentLinkedQueue<>();
             connection.addEventListener(events::add);
             connection.registerUserEventClass(WeatherEvent.class);
@@ -117,7 +121,7 @@ class AsteriskJavaTest {
             } finally {
                 connection.logoff();
             }
-            assertThat(asterism.log()).doesNotContain("s3cret");
+            assertThat(asterism.log()).doesNotContain(ManagerAccess.SECRET);
         }
     }
 
@@ -141,19 +145,6 @@ class AsteriskJavaTest {
                         .isInstanceOfSatisfying(
                                 PeerEntryEvent.class,
                                 entry -> assertThat(entry.getObjectName()).isEqualTo("phone")));
-    }
-
-    private static String manager(int port) {
-        return """
-            [general]
-            enabled = yes
-            bindaddr = %s
-            port = %d
-            [admin]
-            secret = s3cret
-            read = all
-            write = all
-            """.formatted(ADDRESS, port);
     }
 
     /** Registers with itself, with the wrong password. */

@@ -2,14 +2,23 @@ package org.asterism.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.asterism.core.cli.console.RemoteCommand;
 
 /** A running Asterism of its own folder, started through the launcher. */
 final class AsterismProcess implements AutoCloseable {
@@ -17,6 +26,8 @@ final class AsterismProcess implements AutoCloseable {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     private static final String LAUNCHER = HOME.resolve("asterism").toString();
+
+    private static final int LIMIT_S = 180;
 
     private final Path folder;
     private final List<String> around;
@@ -76,7 +87,7 @@ final class AsterismProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Eventually.within(60, () -> {
+        Eventually.within(LIMIT_S, () -> {
             assertThat(process.isAlive())
                     .as(() -> "ended while starting:\n" + output())
                     .isTrue();
@@ -117,18 +128,52 @@ final class AsterismProcess implements AutoCloseable {
         return answer.output();
     }
 
-    /** Runs a console command, whatever comes of it. */
-    Commands run(String command) {
-        return Commands.run(List.of(LAUNCHER, "-C", conf(), "-rx", command));
+    /** Runs a console command as operators do, in a process of its own; the answer. */
+    String rx(String command) {
+        Commands answer = Commands.run(List.of(LAUNCHER, "-C", conf(), "-rx", command));
+        assertThat(answer.status()).as(answer.output()).isZero();
+        return answer.output();
     }
 
-    /** What it logged. */
+    /** Runs a console command, whatever comes of it: as {@code -rx} does, but in this process, which takes far less time. */
+    Commands run(String command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Path socket = folder.resolve("run/asterisk.ctl");
+        int status = CompletableFuture.supplyAsync(
+                        () -> RemoteCommand.run(socket, command, out, errors),
+                        task -> Thread.ofPlatform().daemon().start(task))
+                .orTimeout(LIMIT_S, TimeUnit.SECONDS)
+                .join();
+        return new Commands(status, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Waits until its log, which a thread of its own writes, contains all that. */
+    void awaitLog(String... words) {
+        Eventually.within(60, () -> assertThat(log()).contains(words));
+    }
+
+    /** What it has logged so far; what it said last may not be there yet. */
     String log() {
         try {
             return Files.readString(folder.resolve("log/full"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until a key is in its database for good: what has been put there is written a moment later. */
+    void awaitStored(String key) {
+        Path database = folder.resolve("lib/astdb.sqlite3");
+        Eventually.within(60, () -> {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                    PreparedStatement query = connection.prepareStatement("SELECT 1 FROM astdb WHERE key = ?")) {
+                query.setString(1, key);
+                assertThat(query.executeQuery().next()).as(key).isTrue();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private String output() {
@@ -163,7 +208,7 @@ final class AsterismProcess implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("It did not end:\n" + output());
             }

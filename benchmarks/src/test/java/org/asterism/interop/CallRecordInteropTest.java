@@ -52,6 +52,8 @@ class CallRecordInteropTest {
 
     private static final int FIRST = 100;
     private static final int LAST = 129;
+    /** The one whose caller ends it. */
+    private static final int ECHO = 127;
 
     @TempDir
     static Path folder;
@@ -62,9 +64,9 @@ class CallRecordInteropTest {
 
     @BeforeAll
     static void start() throws IOException {
-        int asterismPort = Ports.udp(ASTERISM);
-        int asteriskPort = Ports.udp(ASTERISK);
-        int driverPort = Ports.udp(DRIVER);
+        int asterismPort = Ports.free(ASTERISM);
+        int asteriskPort = Ports.free(ASTERISK);
+        int driverPort = Ports.free(DRIVER);
         Map<String, String> settings = Map.of(
                 "iax.conf",
                 switchIax(ASTERISM, asterismPort, driverPort),
@@ -101,10 +103,11 @@ class CallRecordInteropTest {
     @Test
     void shouldLeaveTheSameRecordsAsAsterisk() {
         asterisk.cli("channel originate Local/prepare@records application Wait 1");
-        Eventually.within(60, () -> assertThat(asterisk.log()).contains(READY));
+        asterisk.awaitLog(READY);
         for (int extension = FIRST; extension <= LAST; extension++) {
-            driver.cli("channel originate IAX2/asterisk/" + extension + " application Wait 5");
-            driver.cli("channel originate IAX2/asterism/" + extension + " application Wait 5");
+            int seconds = extension == ECHO ? 3 : 60;
+            driver.cli("channel originate IAX2/asterisk/" + extension + " application Wait " + seconds);
+            driver.cli("channel originate IAX2/asterism/" + extension + " application Wait " + seconds);
         }
         for (String each : List.of(
                 "IAX2/bob/504 extension 100@test",
@@ -113,19 +116,17 @@ class CallRecordInteropTest {
             asterisk.cli("channel originate " + each);
             asterism.cli("channel originate " + each);
         }
-        Eventually.within(60, () -> {
+        Eventually.within(120, () -> {
             assertThat(asterism.cli("core show channels count")).contains("0 active channels");
             assertThat(asterisk.cli("core show channels count")).contains("0 active channels");
-            // Its records are written by a thread of their own, when the channels are gone already.
-            assertThat(asterisk.cli("cdr show active")).doesNotContain("IAX2/");
         });
-        asterisk.cli("channel originate Local/read@records application Wait 1");
-        Eventually.within(60, () -> assertThat(asterisk.log()).contains(DONE));
-
-        List<String> expected = comparable(asterisk.log().lines().toList());
-        List<String> actual = comparable(lines(asterism.folder().resolve("log/cdr-csv/Master.csv")));
-        assertThat(expected).hasSizeGreaterThan(LAST - FIRST);
-        assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+        // Records are written when the channels are gone already.
+        Eventually.within(60, () -> {
+            List<String> expected = comparable(asterisksLines());
+            List<String> actual = comparable(lines(asterism.folder().resolve("log/cdr-csv/Master.csv")));
+            assertThat(expected).hasSizeGreaterThan(LAST - FIRST);
+            assertThat(String.join("\n", actual)).isEqualTo(String.join("\n", expected));
+        });
         assertThat(asterism.folder().resolve("log/cdr-csv/acct1.csv")).isNotEmptyFile();
         assertThat(asterism.folder().resolve("log/cdr-csv/acct2.csv")).isNotEmptyFile();
     }
@@ -134,6 +135,21 @@ class CallRecordInteropTest {
     void shouldShowItsStatusAsAsteriskDoes() {
         assertThat(asterism.cli("cdr show status").stripTrailing())
                 .isEqualTo(asterisk.cli("cdr show status").stripTrailing());
+    }
+
+    /** Has Asterisk copy its records to its log once more, and takes that copy. */
+    private static List<String> asterisksLines() {
+        long copies = copies();
+        asterisk.cli("channel originate Local/read@records application Wait 1");
+        Eventually.within(60, () -> assertThat(copies()).isGreaterThan(copies));
+        List<String> log = asterisk.log().lines().toList();
+        int end = log.lastIndexOf(DONE);
+        List<String> before = log.subList(0, end);
+        return before.subList(Math.max(before.lastIndexOf(DONE), before.indexOf(READY)) + 1, end);
+    }
+
+    private static long copies() {
+        return asterisk.log().lines().filter(DONE::equals).count();
     }
 
     /** Records in an order that does not hang on the clock, without what does. */
@@ -159,12 +175,10 @@ class CallRecordInteropTest {
                 case "start", "answer", "end" -> value.replaceAll("[0-9]", "9");
                 case "uniqueid", "linkedid" -> value.replaceFirst("[0-9]+\\.[0-9]+", "N.N");
                 case "sequence" -> value.replaceAll("[0-9]+", "N");
-                case "duration", "billsec" -> value.equals("0") || value.equals("1") ? "0 or 1" : "more";
+                case "duration", "billsec" -> value.replaceAll("-?[0-9]+", "N");
                 default -> value;
             };
-            if (!COLUMNS.get(i).equals("billsec") || !fields.get(10).isEmpty()) {
-                result.add(COLUMNS.get(i) + "=" + shown);
-            }
+            result.add(COLUMNS.get(i) + "=" + shown);
         }
         return String.join(" ", result);
     }
@@ -268,7 +282,7 @@ class CallRecordInteropTest {
         exten => 500,1,Answer()
          same => n,Wait(1)
         exten => 501,1,Ringing()
-         same => n,Wait(20)
+         same => n,Wait(120)
         exten => 502,1,Busy(1)
         exten => 503,1,Congestion(1)
         exten => 504,1,Wait(1)
@@ -317,7 +331,7 @@ class CallRecordInteropTest {
          same => n,ForkCDR()
          same => n,Wait(1)
         exten => 117,1,Dial(IAX2/bob/504,10,S(2))
-        exten => 118,1,Dial(IAX2/bob/501,20)
+        exten => 118,1,Dial(IAX2/bob/501,4)
         exten => 119,1,Answer()
          same => n,Set(CDR(userfield)=a)
          same => n,Wait(3)

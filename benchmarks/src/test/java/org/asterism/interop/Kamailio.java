@@ -70,19 +70,16 @@ final class Kamailio implements AutoCloseable {
                 certificate = %s
                 private_key = %s
                 """.formatted(certificate.certificate(), certificate.key()));
-            return new Kamailio(
-                    folder,
-                    new ProcessBuilder(List.of(
-                                    "/usr/sbin/kamailio",
-                                    "-f",
-                                    configuration.toString(),
-                                    "-DD",
-                                    "-E",
-                                    "-w",
-                                    folder.toString()))
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("out.log").toFile())
-                            .start());
+            Path log = folder.resolve("out.log");
+            Process process = new ProcessBuilder(List.of(
+                            "/usr/sbin/kamailio", "-f", configuration.toString(), "-DD", "-E", "-w", folder.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Ports.awaitUdp(port, process, () -> Ports.text(log));
+            Ports.awaitTcp(port, process, () -> Ports.text(log));
+            Ports.awaitTcp(tlsPort, process, () -> Ports.text(log));
+            return new Kamailio(folder, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ class ModemInteropTest {
     @Test
     void shouldLetModemsTrainAndConnect() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/iaxmodem")), "SKIPPED: iaxmodem is not installed");
-        int port = Ports.udp(ADDRESS);
+        int port = Ports.free(ADDRESS);
         try (AsterismProcess pbx =
                         AsterismProcess.start(folder, Map.of("iax.conf", iax(port), "extensions.conf", """
                             [modems]
@@ -34,15 +34,15 @@ class ModemInteropTest {
             Eventually.within(
                     60, () -> assertThat(pbx.cli("iax2 show peers registered")).contains("modem1", "modem2"));
             caller.command("AT+FCLASS=1");
-            caller.expect("OK", 5);
+            caller.expect("OK");
             answerer.command("AT+FCLASS=1");
-            answerer.expect("OK", 5);
+            answerer.expect("OK");
 
             caller.command("ATDT702");
-            answerer.expect("RING", 20);
+            answerer.expect("RING");
             answerer.command("ATA");
-            answerer.expect("CONNECT", 30);
-            caller.expect("CONNECT", 30);
+            answerer.expect("CONNECT");
+            caller.expect("CONNECT");
             assertThat(pbx.cli("core show channels count")).contains("2 active channels");
             capture.assertWellFormed();
         }

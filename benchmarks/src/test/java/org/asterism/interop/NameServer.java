@@ -62,7 +62,7 @@ final class NameServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Eventually.within(20, () -> {
+        Eventually.within(60, () -> {
             assertThat(process.isAlive()).as(() -> read(log)).isTrue();
             assertThat(read(log)).contains("started");
         });

@@ -19,8 +19,8 @@ class PerfInteropTest {
     @TempDir
     Path folder;
 
-    private final int port = Ports.udp("127.0.0.1");
-    private final int farPort = Ports.udp("127.0.0.1");
+    private final int port = Ports.free("127.0.0.1");
+    private final int farPort = Ports.free("127.0.0.1");
 
     private Map<String, String> files() {
         return Map.of("iax.conf", """
@@ -28,6 +28,7 @@ class PerfInteropTest {
             bindport=%d
             bindaddr=127.0.0.1
             maxcallnumbers_nonvalidated=1000
+            maxauthreq=0
             disallow=all
             allow=ulaw
             [u0](!)
@@ -57,9 +58,8 @@ class PerfInteropTest {
                 scenario,
                 "127.0.0.1:" + port,
                 "--quiet",
-                // Asterisk lets a user be challenged three times at once, no oftener.
                 "--rate",
-                "5",
+                "10",
                 "--warmup",
                 "1",
                 "--duration",

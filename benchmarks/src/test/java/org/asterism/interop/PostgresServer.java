@@ -1,8 +1,6 @@
 package org.asterism.interop;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +29,7 @@ final class PostgresServer implements AutoCloseable {
         Path programs = programs();
         Assumptions.assumeTrue(programs != null, "skipped: there is no PostgreSQL here (Debian's package postgresql)");
         Path folder = Files.createTempDirectory("asterism-postgres");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free("127.0.0.1");
         PostgresServer server = new PostgresServer(programs, folder, port);
         Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         if (isRoot()) {
@@ -56,7 +51,7 @@ final class PostgresServer implements AutoCloseable {
                 server.data(),
                 "-w",
                 "-t",
-                "60",
+                "120",
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Somebody follows seed 001 from its first configuration to its last, with a provider that is a real Kamailio or a real Asterisk. The
@@ -24,9 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
  * [my_provider](+)}.
  */
 @Tag("interop")
+@Execution(ExecutionMode.CONCURRENT)
 class PrintedConfigurationTest {
     /** Where those known to the provider come from; everybody else is challenged. */
     private static final String KNOWN = "127.0.0.1";
+
+    private static final int LIMIT_S = 90;
 
     private static final String STRANGER = "127.0.0.2";
     private static final String LABORATORY = """
@@ -78,7 +85,7 @@ class PrintedConfigurationTest {
                     folder,
                     Map.of(
                             "pjsip.conf",
-                            ASTERISK.formatted(port, tlsPort),
+                            SipTransports.ofAsterisk(KNOWN, port, tlsPort) + ASTERISK,
                             "extensions.conf",
                             "[default]\n",
                             "modules.conf",
@@ -103,21 +110,6 @@ class PrintedConfigurationTest {
 
     /** Asterisk as a provider that knows one address and wants a password from all others. */
     private static final String ASTERISK = """
-        [udp]
-        type=transport
-        protocol=udp
-        bind=127.0.0.1:%1$d
-        [tcp]
-        type=transport
-        protocol=tcp
-        bind=127.0.0.1:%1$d
-        [tls]
-        type=transport
-        protocol=tls
-        bind=127.0.0.1:%2$d
-        cert_file=/srv/printed-registrar/etc/registrar.pem
-        priv_key_file=/srv/printed-registrar/etc/registrar.key
-        method=tlsv1_2
         [known]
         type=endpoint
         aors=client
@@ -148,8 +140,8 @@ class PrintedConfigurationTest {
     private void follow(Path folder, ProviderStart start) throws IOException {
         assumeTrue(NameServer.isPossible(), "SKIPPED: needs Debian's package dnsmasq-base, and root");
         assumeTrue(Sipp.isThere(), "SKIPPED: install Debian's package sip-tester");
-        port = Ports.udp(KNOWN);
-        int tlsPort = Ports.tcp(KNOWN);
+        port = Ports.free(KNOWN);
+        int tlsPort = Ports.free(KNOWN);
         RegistrarCertificate certificate = RegistrarCertificate.make(folder, "registrar", "DNS:example.com");
         try (NameServer names = NameServer.start(folder, records(port, tlsPort));
                 Provider started = start.at(port, tlsPort, certificate);
@@ -194,26 +186,19 @@ class PrintedConfigurationTest {
 
     /** One transport of each kind for those whom the provider knows, and one for strangers. */
     private static String transports(RegistrarCertificate certificate) {
-        return """
-            [udp]
-            type = transport
-            protocol = udp
-            bind = %1$s:%2$d
-            [tcp]
-            type = transport
-            protocol = tcp
-            bind = %1$s:%2$d
-            [strange-udp]
-            type = transport
-            protocol = udp
-            bind = %3$s:%2$d
-            [strange-tls]
-            type = transport
-            protocol = tls
-            bind = %3$s:%4$d
-            ca_list_file = %5$s
-            verify_server = yes
-            """.formatted(KNOWN, Ports.udp(KNOWN), STRANGER, Ports.tcp(STRANGER), certificate.certificate());
+        return SipTransports.udpAndTcp(KNOWN, Ports.free(KNOWN))
+                + """
+                [strange-udp]
+                type = transport
+                protocol = udp
+                bind = %s:%d
+                """.formatted(STRANGER, Ports.free(STRANGER))
+                + SipTransports.tls(
+                        "strange-tls",
+                        STRANGER,
+                        Ports.free(STRANGER),
+                        "ca_list_file = " + certificate.certificate(),
+                        "verify_server = yes");
     }
 
     private static String printed(String name) throws IOException {
@@ -246,9 +231,9 @@ class PrintedConfigurationTest {
     }
 
     private void theStrayWordIsNamed() {
-        assertThat(pbx.log())
-                .contains("'true' stands before the section name '[my_provider]', line 1 of " + file("printed.conf"))
-                .contains("remove 'true'");
+        pbx.awaitLog(
+                "'true' stands before the section name '[my_provider]', line 1 of " + file("printed.conf"),
+                "remove 'true'");
         assertThat(pbx.cli("pjsip show registrations")).contains("No objects found.");
     }
 
@@ -261,15 +246,15 @@ class PrintedConfigurationTest {
                 .contains("UDP:" + KNOWN + ":" + port + " (used)")
                 .contains("200 OK")
                 .doesNotContain("401");
-        assertThat(provider.contacts()).contains("sip:inbound-calls@" + KNOWN);
+        awaitContacts(contacts -> contacts.contains("sip:inbound-calls@" + KNOWN));
     }
 
     private void theOneOverTcpRegistersIsRenewedAndUnregistered() throws IOException {
         use(mended("registration-over-tcp"), LABORATORY);
         pbx.cli("pjsip reload");
-        assertThat(pbx.log()).contains("No '=' (equal sign) in line 9 of " + file("printed.conf"));
+        pbx.awaitLog("No '=' (equal sign) in line 9 of " + file("printed.conf"));
         awaitRenewal("TCP:" + KNOWN + ":" + port + " (used)");
-        assertThat(provider.contacts()).containsIgnoringCase("transport=tcp");
+        awaitContacts(contacts -> contacts.containsIgnoringCase("transport=tcp"));
         unregister();
     }
 
@@ -283,18 +268,19 @@ class PrintedConfigurationTest {
                         .takeWhile(each -> !each.startsWith("match"))
                         .count()
                 + 1;
-        assertThat(refused.output() + pbx.log())
-                .contains("failed when adding resolution results of '<ip address of provider>'")
-                .contains("section [my_provider_identify] at line " + line + " of printed.conf");
+        Eventually.within(
+                LIMIT_S,
+                () -> assertThat(refused.output() + pbx.log())
+                        .contains("failed when adding resolution results of '<ip address of provider>'")
+                        .contains("section [my_provider_identify] at line " + line + " of printed.conf"));
 
         use(
                 registration + addressed(mended("endpoint-with-aor")),
                 LABORATORY + "line = yes\nendpoint = my_provider_endpoint\n");
         pbx.cli("pjsip reload");
-        assertThat(pbx.log())
-                .contains("Identify 'my_provider_identify' points to endpoint 'my_provider' but endpoint could not be"
-                        + " found")
-                .contains("did you mean 'my_provider_endpoint'?");
+        pbx.awaitLog(
+                "Identify 'my_provider_identify' points to endpoint 'my_provider' but endpoint could not be found",
+                "did you mean 'my_provider_endpoint'?");
         awaitRenewal("UDP:" + KNOWN + ":" + port + " (used)");
     }
 
@@ -305,10 +291,11 @@ class PrintedConfigurationTest {
         String target = contact.group(1);
         assertThat(target).startsWith("sip:inbound-calls@" + KNOWN + ":");
         call(false, target, "404");
-        assertThat(pbx.log())
-                .containsPattern(
-                        "my_provider_endpoint: Call \\(UDP:127\\.0\\.0\\.9:\\d+\\) to extension 'inbound-calls'"
-                                + " rejected because extension not found in context 'default'\\.");
+        Eventually.within(
+                LIMIT_S,
+                () -> assertThat(pbx.log())
+                        .containsPattern("my_provider_endpoint: Call \\(UDP:127\\.0\\.0\\.9:\\d+\\) to extension"
+                                + " 'inbound-calls' rejected because extension not found in context 'default'\\."));
         call(true, target, "404");
         call(false, target.replace("inbound-calls", "somebody"), "480");
         call(false, target.replaceFirst(";line=.*", ";line=guessed"), "403");
@@ -327,7 +314,7 @@ class PrintedConfigurationTest {
         pbx.cli("pjsip reload");
         awaitRenewal("UDP:" + KNOWN + ":" + port + " (used)");
         assertThat(explained()).contains("401 Unauthorized");
-        assertThat(provider.contacts()).contains("sip:inbound-calls@" + STRANGER);
+        awaitContacts(contacts -> contacts.contains("sip:inbound-calls@" + STRANGER));
         unregister();
     }
 
@@ -345,16 +332,20 @@ class PrintedConfigurationTest {
                 .contains("max_retries : 20")
                 .contains("contact_user : inbound-calls");
         awaitRenewal("TLS:" + KNOWN);
-        assertThat(provider.contacts()).containsIgnoringCase("transport=tls");
+        awaitContacts(contacts -> contacts.containsIgnoringCase("transport=tls"));
         unregister();
         pbx.cli("pjsip send register my_provider");
         awaitStatus("Registered");
-        Eventually.within(10, () -> assertThat(provider.contacts()).contains("sip:inbound-calls@"));
+        awaitContacts(contacts -> contacts.contains("sip:inbound-calls@"));
     }
 
     private void theEndOfTheSwitchIsTheEndOfTheRegistration() {
         pbx.cli("core stop gracefully");
-        Eventually.within(20, () -> assertThat(provider.contacts()).doesNotContain("sip:inbound-calls@"));
+        awaitContacts(contacts -> contacts.doesNotContain("sip:inbound-calls@"));
+    }
+
+    private void awaitContacts(Consumer<AbstractStringAssert<?>> assertion) {
+        Eventually.within(LIMIT_S, () -> assertion.accept(assertThat(provider.contacts())));
     }
 
     private String explained() {
@@ -363,7 +354,7 @@ class PrintedConfigurationTest {
 
     private void awaitStatus(String status) {
         Eventually.within(
-                40,
+                LIMIT_S,
                 () -> assertThat(pbx.cli("pjsip show registrations"))
                         .as(this::explained)
                         .containsPattern("my_provider/sip:registrar@example\\.com.* " + status + " "));
@@ -372,7 +363,7 @@ class PrintedConfigurationTest {
     /** Granted 15 s: renewed after 5. */
     private void awaitRenewal(String address) {
         Eventually.within(
-                40,
+                LIMIT_S,
                 () -> assertThat(explained())
                         .contains("REFRESHING -> REGISTERED")
                         .contains(address));
@@ -382,9 +373,9 @@ class PrintedConfigurationTest {
     private void unregister() {
         pbx.write("laboratory.conf", laboratory + "expiration = 3600\n");
         pbx.cli("pjsip reload");
-        Eventually.within(40, () -> assertThat(explained()).containsPattern("accepted: renewed 35\\d\\d s later"));
+        Eventually.within(LIMIT_S, () -> assertThat(explained()).containsPattern("accepted: renewed 35\\d\\d s later"));
         pbx.cli("pjsip send unregister my_provider");
         awaitStatus("Unregistered");
-        assertThat(provider.contacts()).doesNotContain("sip:inbound-calls@");
+        awaitContacts(contacts -> contacts.doesNotContain("sip:inbound-calls@"));
     }
 }

@@ -17,6 +17,9 @@ interface RecordingRegistrar extends AutoCloseable {
         }
     }
 
+    /** Waits until it listens. */
+    default void awaitReady() {}
+
     /** Where it listens on 127.0.0.1. */
     int port();
 

@@ -1,8 +1,6 @@
 package org.asterism.interop;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +23,8 @@ final class RedisServer implements AutoCloseable {
     static RedisServer start(Path folder) throws IOException {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM), "skipped: there is no redis-server here (Debian's package redis-server)");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free("127.0.0.1");
+        Path log = folder.resolve("redis.log");
         Process process = new ProcessBuilder(List.of(
                         PROGRAM.toString(),
                         "--bind",
@@ -42,8 +38,9 @@ final class RedisServer implements AutoCloseable {
                         "--dir",
                         folder.toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("redis.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
+        Ports.awaitTcp(port, process, () -> Ports.text(log));
         return new RedisServer(process, port);
     }
 

@@ -48,14 +48,14 @@ final class RegistrarAnswers {
         603            |     | refuse          | 603 Decline                 |                | | 0 2 4 | temporary temporary exhausted | Rejected
         recovers       |     | recovers        | 3600                        |                | | 0 2 4 | temporary temporary granted3590 | Registered
         falls-ill      |     | falls-ill       | 15                          |                | | 0 5 7 9 | granted5 temporary temporary exhausted | Rejected
-        silence        |     | silence         | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 8.4 | temporary exhausted | Rejected
-        garbage        |     | garbage         | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 8.4 | temporary exhausted | Rejected
-        other-branch   |     | other-branch    | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 8.4 | temporary exhausted | Rejected
+        silence        |     | silence         | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 12 | temporary exhausted | Rejected
+        garbage        |     | garbage         | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 12 | temporary exhausted | Rejected
+        other-branch   |     | other-branch    | no answer from UDP:127.0.0.1 |                | max_retries=1 | 0 12 | temporary exhausted | Rejected
         tcp-ok         | tcp | grant           | 15                          |                | | 0 5 | granted5 granted5 ... | Registered
         tcp-500        | tcp | refuse          | 500 Server Internal Error   |                | | 0 2 4 | temporary temporary exhausted | Rejected
-        tcp-silence    | tcp | silence         | no answer from TCP:127.0.0.1 |                | max_retries=1 | 0 8.4 | temporary exhausted | Rejected
+        tcp-silence    | tcp | silence         | no answer from TCP:127.0.0.1 |                | max_retries=1 | 0 12 | temporary exhausted | Rejected
         tcp-truncated  | tcp | truncates       | closed by the other side in the middle of a message |                | | 0 2 4 | temporary temporary exhausted | Rejected
-        tcp-stalled    | tcp | stalls          | no answer from TCP:127.0.0.1 |                | max_retries=1 | 0 8.4 | temporary exhausted | Rejected
+        tcp-stalled    | tcp | stalls          | no answer from TCP:127.0.0.1 |                | max_retries=1 | 0 12 | temporary exhausted | Rejected
         tcp-refused    | tcp | nobody          | Connection refused          |                | | | temporary temporary exhausted | Rejected
         tcp-closed     | tcp | closes          | TCP:127.0.0.1 |                | | 0 1 | granted3590 granted3590 | Registered
         tls-unknown    | tls | unknown-authority | is not signed by an authority that ca_list_file or ca_list_path name |                | | | temporary temporary exhausted | Rejected

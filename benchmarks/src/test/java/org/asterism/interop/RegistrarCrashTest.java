@@ -36,7 +36,7 @@ class RegistrarCrashTest {
 
     @Test
     void shouldLoseNothingButTheChangesOfASecondWhenItIsKilled() throws IOException {
-        int port = Ports.udp(ADDRESS);
+        int port = Ports.free(ADDRESS);
         InetSocketAddress server = new InetSocketAddress(ADDRESS, port);
         try (AsterismProcess pbx = AsterismProcess.start(folder, Map.of("iax.conf", iax(port)));
                 RegisteringPhones phones = new RegisteringPhones(PHONES)) {

@@ -34,7 +34,7 @@ class RegistrarTarPitTest {
 
     @Test
     void shouldNotLetPhonesSufferForWhoGuessesPasswords() throws IOException, InterruptedException {
-        int port = Ports.udp(ADDRESS);
+        int port = Ports.free(ADDRESS);
         InetSocketAddress server = new InetSocketAddress(ADDRESS, port);
         Map<String, String> files = Map.of("iax.conf", iax(port), "registrar.conf", """
             [general]

@@ -24,8 +24,8 @@ class RegistrationStoryTest {
     @Test
     @RequiresAsterisk
     void shouldRegisterWithAsterisk() throws IOException {
-        int registrarPort = Ports.udp("127.0.0.41");
-        int nodePort = Ports.udp("127.0.0.42");
+        int registrarPort = Ports.free("127.0.0.41");
+        int nodePort = Ports.free("127.0.0.42");
         try (AsteriskPeer registrar = AsteriskPeer.start(
                         "story-registrar", folder, Map.of("iax.conf", registrar("127.0.0.41", registrarPort)));
                 AsterismProcess node = AsterismProcess.start(folder, node("127.0.0.41", registrarPort, nodePort))) {
@@ -39,8 +39,8 @@ class RegistrationStoryTest {
 
     @Test
     void shouldRegisterWithAsterism() throws IOException {
-        int registrarPort = Ports.udp("127.0.0.41");
-        int nodePort = Ports.udp("127.0.0.42");
+        int registrarPort = Ports.free("127.0.0.41");
+        int nodePort = Ports.free("127.0.0.42");
         try (AsterismProcess registrar =
                         AsterismProcess.start(folder, Map.of("iax.conf", registrar("127.0.0.41", registrarPort)));
                 AsterismProcess node = AsterismProcess.start(folder, node("127.0.0.41", registrarPort, nodePort))) {
@@ -50,6 +50,7 @@ class RegistrationStoryTest {
                     .contains("127.0.0.42")
                     .contains("(D)");
 
+            registrar.awaitStored("/IAX/Registry/63001");
             registrar.killAndRestart();
 
             assertThat(registrar.cli("iax2 show peers"))
@@ -61,15 +62,15 @@ class RegistrationStoryTest {
     @Test
     @RequiresAsterisk
     void shouldListAsteriskAsAsteriskListsUs() throws IOException {
-        int registrarPort = Ports.udp("127.0.0.41");
-        int nodePort = Ports.udp("127.0.0.42");
+        int registrarPort = Ports.free("127.0.0.41");
+        int nodePort = Ports.free("127.0.0.42");
         String listing;
         try (AsterismProcess registrar =
                         AsterismProcess.start(folder, Map.of("iax.conf", registrar("127.0.0.41", registrarPort)));
                 AsteriskPeer node = AsteriskPeer.start(
                         "story-node", folder, Map.of("iax.conf", nodeIax("127.0.0.41", registrarPort, nodePort)))) {
             Eventually.within(
-                    60, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
+                    180, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
             listing = registrar.cli("iax2 show peers");
         }
         try (AsteriskPeer registrar = AsteriskPeer.start(
@@ -77,13 +78,13 @@ class RegistrationStoryTest {
                 AsteriskPeer node = AsteriskPeer.start(
                         "story-node", folder, Map.of("iax.conf", nodeIax("127.0.0.41", registrarPort, nodePort)))) {
             Eventually.within(
-                    60, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
+                    180, () -> assertThat(node.cli("iax2 show registry")).contains(" Registered"));
             assertThat(listing).isEqualTo(registrar.cli("iax2 show peers"));
         }
     }
 
     private static void shouldShowRegistered(AsterismProcess node, int registrarPort, int nodePort) {
-        Eventually.within(60, () -> {
+        Eventually.within(180, () -> {
             String[] lines = node.cli("iax2 show registry").split("\n", -1);
             assertThat(lines[0])
                     .isEqualTo("%-45.45s  %-6.6s  %-10.10s  %-45.45s %8.8s  %s"
@@ -98,6 +99,7 @@ class RegistrationStoryTest {
                                     "180",
                                     "Registered"));
         });
+        assertThat(node.rx("iax2 show registry")).contains("Registered");
         assertThat(node.log()).doesNotContain("VerySecret");
     }
 

@@ -7,26 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Seed 001 against a real Asterisk as registrar, over UDP, TCP and TLS. */
 @RequiresAsterisk
+@Execution(ExecutionMode.CONCURRENT)
 class SipRegistrationStoryTest {
     private static final String REGISTRAR = """
-        [udp]
-        type=transport
-        protocol=udp
-        bind=127.0.0.1:%1$d
-        [tcp]
-        type=transport
-        protocol=tcp
-        bind=127.0.0.1:%1$d
-        [tls]
-        type=transport
-        protocol=tls
-        bind=127.0.0.1:%2$d
-        cert_file=/srv/sip-registrar/etc/registrar.pem
-        priv_key_file=/srv/sip-registrar/etc/registrar.key
-        method=tlsv1_2
         [e](!)
         type=endpoint
         context=default
@@ -55,11 +43,15 @@ class SipRegistrationStoryTest {
     @Test
     void registersRefreshesIsCalledAndUnregisters(@TempDir Path folder) throws IOException {
         RegistrarCertificate certificate = RegistrarCertificate.make(folder);
-        int port = Ports.udp("127.0.0.1");
-        int tlsPort = Ports.udp("127.0.0.1");
+        int port = Ports.free("127.0.0.1");
+        int tlsPort = Ports.free("127.0.0.1");
         Map<String, String> registrar = Map.of(
                 "pjsip.conf",
-                REGISTRAR.formatted(port, tlsPort) + client("udpclient") + client("tcpclient") + client("tlsclient"),
+                SipTransports.ofAsterisk("127.0.0.1", port, tlsPort)
+                        + REGISTRAR
+                        + client("udpclient")
+                        + client("tcpclient")
+                        + client("tlsclient"),
                 "extensions.conf",
                 "[default]\nexten => call,1,Dial(PJSIP/udpclient,5)\n same => n,Wait(1)\n",
                 "modules.conf",
@@ -68,47 +60,25 @@ class SipRegistrationStoryTest {
                 certificate.certificateText(),
                 "registrar.key",
                 certificate.keyText());
-        Map<String, String> client = Map.of(
-                "pjsip.conf",
-                RegistrationClients.conf(
-                        Ports.udp("127.0.0.1"), Ports.udp("127.0.0.1"), port, tlsPort, certificate.certificate()),
-                "modules.conf",
-                RegistrationClients.MODULES,
-                "extensions.conf",
-                "[default]\n");
         try (AsteriskPeer peer = AsteriskPeer.start("sip-registrar", folder, registrar);
-                AsterismProcess pbx = AsterismProcess.start(folder, client)) {
-            Eventually.within(
-                    60,
-                    () -> assertThat(pbx.cli("pjsip show registrations"))
-                            .containsPattern("over-udp/.*Registered")
-                            .containsPattern("over-tcp/.*Registered")
-                            .containsPattern("over-tls/.*Registered"));
+                AsterismProcess pbx = RegistrationClients.start(folder, port, tlsPort, certificate)) {
+            RegistrationClients.awaitRegistered(pbx);
             assertThat(peer.cli("pjsip show contacts"))
                     .contains("udpclient/sip:inbound-calls@127.0.0.1")
                     .contains("tcpclient/sip:inbound-calls@127.0.0.1")
                     .contains("tlsclient/sip:inbound-calls@127.0.0.1");
-            assertThat(pbx.log()).contains("Identify 'my_provider_identify' points to endpoint 'my_provider'");
+            pbx.awaitLog("Identify 'my_provider_identify' points to endpoint 'my_provider'");
 
             peer.cli("channel originate Local/call@default application Wait 1");
-            Eventually.within(
-                    60,
-                    () -> assertThat(pbx.log())
-                            .contains("my_provider_endpoint: Call (UDP:127.0.0.1:" + port
-                                    + ") to extension 'inbound-calls'"
-                                    + " rejected because extension not found in context 'default'."));
+            pbx.awaitLog("my_provider_endpoint: Call (UDP:127.0.0.1:" + port + ") to extension 'inbound-calls'"
+                    + " rejected because extension not found in context 'default'.");
 
             // Granted 19 s: renewed after 9.
-            Eventually.within(
-                    60,
-                    () -> assertThat(pbx.cli("registration explain over-udp")).contains("REFRESHING -> REGISTERED"));
+            RegistrationClients.awaitRenewal(pbx);
 
-            pbx.cli("pjsip send unregister over-tls");
+            RegistrationClients.unregisterOverTls(pbx);
             Eventually.within(
-                    60,
-                    () -> assertThat(pbx.cli("pjsip show registrations like tls"))
-                            .containsPattern("over-tls/.*Unregistered"));
-            assertThat(peer.cli("pjsip show contacts")).doesNotContain("tlsclient/");
+                    60, () -> assertThat(peer.cli("pjsip show contacts")).doesNotContain("tlsclient/"));
 
             pbx.cli("core stop gracefully");
             Eventually.within(

@@ -26,44 +26,34 @@ class SipStackInteropTest {
 
     @BeforeAll
     static void start() throws IOException {
-        int ours = Ports.udp(ASTERISM);
-        int theirs = Ports.udp(ASTERISK);
-        asterism = AsterismProcess.start(folder, Map.of("pjsip.conf", """
-            [udp]
-            type = transport
-            bind = %1$s:%2$d
-            [tcp]
-            type = transport
-            protocol = tcp
-            bind = %1$s:%2$d
-            """.formatted(ASTERISM, ours)));
+        int ours = Ports.free(ASTERISM);
+        int theirs = Ports.free(ASTERISK);
+        asterism = AsterismProcess.start(folder, Map.of("pjsip.conf", SipTransports.udpAndTcp(ASTERISM, ours)));
         asterisk = AsteriskPeer.start(
-                "sip-stack", folder, Map.of("modules.conf", "[modules]\nautoload=yes\n", "pjsip.conf", """
-                    [udp]
-                    type = transport
-                    bind = %3$s:%4$d
-                    [tcp]
-                    type = transport
-                    protocol = tcp
-                    bind = %3$s:%4$d
-                    [over-udp]
-                    type = aor
-                    contact = sip:%1$s:%2$d
-                    qualify_frequency = 60
-                    [over-udp]
-                    type = endpoint
-                    transport = udp
-                    aors = over-udp
-                    [over-tcp]
-                    type = aor
-                    contact = sip:%1$s:%2$d\\;transport=tcp
-                    qualify_frequency = 60
-                    [over-tcp]
-                    type = endpoint
-                    transport = tcp
-                    aors = over-tcp
-                    """.formatted(
-                                ASTERISM, ours, ASTERISK, theirs)));
+                "sip-stack",
+                folder,
+                Map.of(
+                        "modules.conf",
+                        "[modules]\nautoload=yes\n",
+                        "pjsip.conf",
+                        SipTransports.udpAndTcp(ASTERISK, theirs) + """
+                            [over-udp]
+                            type = aor
+                            contact = sip:%1$s:%2$d
+                            qualify_frequency = 60
+                            [over-udp]
+                            type = endpoint
+                            transport = udp
+                            aors = over-udp
+                            [over-tcp]
+                            type = aor
+                            contact = sip:%1$s:%2$d\\;transport=tcp
+                            qualify_frequency = 60
+                            [over-tcp]
+                            type = endpoint
+                            transport = tcp
+                            aors = over-tcp
+                            """.formatted(ASTERISM, ours)));
     }
 
     @AfterAll

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +20,13 @@ final class Sipp implements RecordingRegistrar {
     private static final String COMMAND = "/usr/bin/sipp";
     private static final String ADDRESS = "127.0.0.1";
 
+    private final boolean tcp;
     private final int port;
     private final Path heard;
     private final Process process;
 
-    private Sipp(int port, Path heard, Process process) {
+    private Sipp(boolean tcp, int port, Path heard, Process process) {
+        this.tcp = tcp;
         this.port = port;
         this.heard = heard;
         this.process = process;
@@ -36,15 +37,26 @@ final class Sipp implements RecordingRegistrar {
         return Files.isExecutable(Path.of(COMMAND));
     }
 
-    /** Starts one that answers, over UDP or TCP; waits until it listens. */
+    /** Starts one that answers, over UDP or TCP. */
     static Sipp answering(Path parent, boolean tcp, String scenario, Map<String, String> keys) {
-        for (int attempts = 1; ; attempts++) {
-            Sipp started = start(parent, tcp, scenario, keys);
-            if (started.listens(tcp)) {
-                return started;
-            }
-            // Somebody else may have taken the port meanwhile.
-            assertThat(attempts).as(started::output).isLessThan(5);
+        try {
+            int port = Ports.free(ADDRESS);
+            Path folder = Files.createTempDirectory(parent, "sipp-" + scenario);
+            Path heard = folder.resolve("messages.csv");
+            List<String> command = command(file(scenario), keys);
+            command.addAll(List.of("-t", tcp ? "t1" : "u1", "-p", String.valueOf(port)));
+            // The same Call-ID may begin a new round at once; -timeout ends what a killed test leaves behind.
+            command.addAll(List.of("-i", ADDRESS, "-deadcall_wait", "0", "-timeout", "900s"));
+            command.addAll(List.of("-trace_shortmsg", "-shortmessage_file", heard.toString()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("out.log").toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            return new Sipp(tcp, port, heard, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -59,30 +71,8 @@ final class Sipp implements RecordingRegistrar {
             Path scenario = Files.createTempFile(parent, "invite", ".xml");
             Files.writeString(scenario, Files.readString(file("invite")).replace("[refusal]", refusal));
             List<String> command = command(scenario, Map.of("target", contact));
-            command.addAll(List.of("-i", from, "-t", tcp ? "t1" : "u1", "-m", "1", "-timeout", "20s", address));
+            command.addAll(List.of("-i", from, "-t", tcp ? "t1" : "u1", "-m", "1", "-timeout", "60s", address));
             return Commands.run(command);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Sipp start(Path parent, boolean tcp, String scenario, Map<String, String> keys) {
-        try {
-            int port = tcp ? Ports.tcp(ADDRESS) : Ports.udp(ADDRESS);
-            Path folder = Files.createTempDirectory(parent, "sipp-" + scenario);
-            Path heard = folder.resolve("messages.csv");
-            List<String> command = command(file(scenario), keys);
-            command.addAll(List.of("-t", tcp ? "t1" : "u1", "-p", String.valueOf(port)));
-            // The same Call-ID may begin a new round at once; -timeout ends what a killed test leaves behind.
-            command.addAll(List.of("-i", ADDRESS, "-deadcall_wait", "0", "-timeout", "300s"));
-            command.addAll(List.of("-trace_shortmsg", "-shortmessage_file", heard.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("out.log").toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
-            return new Sipp(port, heard, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,21 +95,13 @@ final class Sipp implements RecordingRegistrar {
         }
     }
 
-    /** Waits until it listens, as the kernel's table of sockets has it, or has ended. */
-    private boolean listens(boolean tcp) {
-        String socket = String.format(Locale.ROOT, " 0100007F:%04X ", port);
-        Eventually.within(30, () -> {
-            try {
-                assertThat(process.isAlive()
-                                && !Files.readString(Path.of(tcp ? "/proc/net/tcp" : "/proc/net/udp"))
-                                        .contains(socket))
-                        .as(this::output)
-                        .isFalse();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return process.isAlive();
+    @Override
+    public void awaitReady() {
+        if (tcp) {
+            Ports.awaitTcp(port, process, this::output);
+        } else {
+            Ports.awaitUdp(port, process, this::output);
+        }
     }
 
     private String output() {

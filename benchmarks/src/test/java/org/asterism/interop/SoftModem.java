@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** An iaxmodem (Debian's package): a fax modem that is an IAX2 phone, controlled through a terminal device. */
 final class SoftModem implements AutoCloseable {
     private static final Path CONFIGURATIONS = Path.of("/etc/iaxmodem");
+    private static final int LIMIT_S = 90;
 
     private final Path configuration;
     private final Process process;
@@ -51,7 +52,7 @@ final class SoftModem implements AutoCloseable {
             cidnumber %s
             codec ulaw
             """.formatted(
-                        device, Ports.udp("127.0.0.1"), server, serverPort, peer, secret, peer, peer));
+                        device, Ports.free("127.0.0.1"), server, serverPort, peer, secret, peer, peer));
         Process process = new ProcessBuilder(
                         "iaxmodem", configuration.getFileName().toString())
                 .redirectErrorStream(true)
@@ -70,12 +71,17 @@ final class SoftModem implements AutoCloseable {
         toModem.flush();
     }
 
-    /** Waits for words from the modem and forgets all it said. */
-    void expect(String words, int seconds) {
-        Eventually.within(seconds, () -> assertThat(heard()).contains(words));
-        synchronized (received) {
-            received.reset();
-        }
+    /** Waits for words from the modem, and forgets what it said up to their end. */
+    void expect(String words) {
+        Eventually.within(LIMIT_S, () -> {
+            synchronized (received) {
+                String heard = heard();
+                assertThat(heard).contains(words);
+                received.reset();
+                received.writeBytes(
+                        heard.substring(heard.indexOf(words) + words.length()).getBytes(StandardCharsets.ISO_8859_1));
+            }
+        });
     }
 
     /** Everything the modem said since the last {@link #expect}, a character a byte. */

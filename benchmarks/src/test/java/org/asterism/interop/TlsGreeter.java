@@ -16,26 +16,30 @@ final class TlsGreeter implements RecordingRegistrar {
     }
 
     static TlsGreeter start(RegistrarCertificate certificate) {
-        int port = Ports.tcp("127.0.0.1");
+        int port = Ports.free("127.0.0.1");
         try {
-            return new TlsGreeter(
-                    port,
-                    new ProcessBuilder(
-                                    "openssl",
-                                    "s_server",
-                                    "-quiet",
-                                    "-accept",
-                                    "127.0.0.1:" + port,
-                                    "-cert",
-                                    certificate.certificate().toString(),
-                                    "-key",
-                                    certificate.key().toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start());
+            Process process = new ProcessBuilder(
+                            "openssl",
+                            "s_server",
+                            "-quiet",
+                            "-accept",
+                            "127.0.0.1:" + port,
+                            "-cert",
+                            certificate.certificate().toString(),
+                            "-key",
+                            certificate.key().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new TlsGreeter(port, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void awaitReady() {
+        Ports.awaitTcp(port, process, () -> "openssl s_server has ended");
     }
 
     @Override

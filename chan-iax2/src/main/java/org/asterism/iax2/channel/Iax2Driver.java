@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.asterism.core.Pbx;
 import org.asterism.core.location.Location;
@@ -45,6 +48,8 @@ final class Iax2Driver implements RegistrationServer.Sources {
     private static final String TECHNOLOGY = RegistrationServer.TECHNOLOGY;
     /** So many restored locations are one command for the shard, which other work comes between. */
     private static final int PLACED_AT_ONCE = 256;
+
+    private static final long RELOAD_S = 20;
 
     private final AtomicLong channelNumbers = new AtomicLong();
     private final Pbx pbx;
@@ -165,13 +170,29 @@ final class Iax2Driver implements RegistrationServer.Sources {
         configuration = files.configuration();
         keys = files.keys();
         shards.eachDo(shard -> shard.settings(settings(general, tokens)));
-        shards.first().loop().execute(() -> {
-            peers.configure(configuration);
-            registrants.configure(configuration.registrations());
-        });
+        configureFirst();
         Registrar present = registrar.find();
         if (present != null) {
             restoreLocations(present);
+        }
+    }
+
+    /** Waits for it: what is listed after a reload is what the file says now. */
+    private void configureFirst() throws ModuleDeclined {
+        try {
+            shards.first()
+                    .loop()
+                    .ask(() -> {
+                        peers.configure(configuration);
+                        registrants.configure(configuration.registrations());
+                        return true;
+                    })
+                    .get(RELOAD_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModuleDeclined("the reload was interrupted");
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ModuleDeclined("peers and registrations did not take the new configuration: " + e);
         }
     }
 
