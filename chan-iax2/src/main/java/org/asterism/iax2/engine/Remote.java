@@ -17,6 +17,9 @@ public final class Remote {
     private final PeerAddress address;
     private final Int2ObjectHashMap<Dialog> byLocalCall = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Dialog> byRemoteCall = new Int2ObjectHashMap<>();
+    /** The dialog that was bound last, the only one of a phone: found without the three objects of a map. */
+    private @Nullable Dialog latest;
+
     /** Dialogs that are over but still known, a list linked by {@link Dialog#endedNext}. */
     private @Nullable Dialog endedFirst;
 
@@ -56,7 +59,8 @@ public final class Remote {
     /** The dialog with the remote's call number, or null. */
     @Nullable
     Dialog byRemoteCall(int callNumber) {
-        return byRemoteCall.get(callNumber);
+        Dialog dialog = latest;
+        return dialog != null && dialog.remoteCall() == callNumber ? dialog : byRemoteCall.get(callNumber);
     }
 
     void add(Dialog dialog) {
@@ -108,6 +112,7 @@ public final class Remote {
     /** Makes a dialog known under the remote's call number; returns the one that was known under it before, or null. */
     @Nullable
     Dialog bind(int remoteCall, Dialog dialog) {
+        latest = dialog;
         return byRemoteCall.put(remoteCall, dialog);
     }
 
@@ -120,6 +125,9 @@ public final class Remote {
                 endedLast = null;
             }
             dialog.endedNext = null;
+        }
+        if (latest == dialog) {
+            latest = null;
         }
         byLocalCall.remove(dialog.localCall());
         if (byRemoteCall.get(dialog.remoteCall()) == dialog) {

@@ -32,6 +32,9 @@ final class Libc {
     static final int SO_MEMINFO = 55;
     static final int IPPROTO_IP = 0;
     static final int IP_TOS = 1;
+    static final int IP_MTU_DISCOVER = 10;
+    static final int IP_PMTUDISC_WANT = 1;
+    static final int IP_PMTUDISC_DO = 2;
     static final int IPPROTO_UDP = 17;
     static final int UDP_SEGMENT = 103;
     static final int IPPROTO_IPV6 = 41;

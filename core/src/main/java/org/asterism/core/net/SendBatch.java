@@ -60,6 +60,8 @@ final class SendBatch {
     private int messageCount;
 
     private boolean segmenting;
+    /** Datagrams leave in one packet unless they are refused for it. */
+    private final boolean whole;
     /** A segmented message was refused with an error that may be about segmenting; the next result tells. */
     private boolean doubting;
 
@@ -69,6 +71,7 @@ final class SendBatch {
         this.headers = new MessageHeaders(CAPACITY, socket.format());
         this.writable = new WritableWait(socket);
         this.segmenting = socket.canSegment();
+        this.whole = socket.allowFragments(false);
         Arrays.fill(chains, NONE);
     }
 
@@ -238,6 +241,9 @@ final class SendBatch {
 
     /** Decides what follows when the system refuses a message: the next one, or its datagrams one by one. */
     private int refused(int message, int errno) {
+        if (errno == Libc.EMSGSIZE && whole && segments[message] == 1 && sendInFragments(message)) {
+            return message + 1;
+        }
         counters.countSendError(errno);
         doubting = segments[message] > 1 && mayBeAboutSegmenting(errno);
         if (doubting) {
@@ -246,6 +252,17 @@ final class SendBatch {
         }
         drop(message, message + 1, DropReason.SEND_REFUSED);
         return message + 1;
+    }
+
+    private boolean sendInFragments(int message) {
+        socket.allowFragments(true);
+        counters.countSendCall();
+        int result = Libc.sendmmsgAgain(state, socket.fd(), headers.address(message), 1);
+        socket.allowFragments(false);
+        if (result == 1) {
+            countSent(message, message + 1);
+        }
+        return result == 1;
     }
 
     private static boolean mayBeAboutSegmenting(int errno) {

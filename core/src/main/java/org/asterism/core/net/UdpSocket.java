@@ -65,6 +65,18 @@ final class UdpSocket {
         return setOption(Libc.IPPROTO_UDP, Libc.UDP_SEGMENT, 0) >= 0;
     }
 
+    /**
+     * Whether what is longer than the way's packets leaves in fragments or is refused with EMSGSIZE. While fragments are out of the question
+     * the kernel draws no identification for each IPv4 packet, which costs about as much as the look-up of its route (RFC 6864 allows
+     * it). IPv6 has none.
+     *
+     * @return whether the system agrees
+     */
+    boolean allowFragments(boolean allowed) {
+        return setOption(Libc.IPPROTO_IP, Libc.IP_MTU_DISCOVER, allowed ? Libc.IP_PMTUDISC_WANT : Libc.IP_PMTUDISC_DO)
+                >= 0;
+    }
+
     /** How many datagrams the kernel has dropped because the receive buffer was full; 0 after closing. Any thread. */
     synchronized long kernelDrops() {
         if (isClosed()) {
