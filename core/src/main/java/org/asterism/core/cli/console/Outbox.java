@@ -76,8 +76,10 @@ final class Outbox implements Runnable {
         try {
             Message next = queue.take();
             while (next != LAST) {
-                next = write(next);
+                Message following = write(next);
+                // Before waiting: there may be nothing else to come.
                 tellDropped();
+                next = following == null ? queue.take() : following;
             }
         } catch (IOException e) {
             LOG.debug("A remote console is gone: {}", e.toString());
@@ -89,8 +91,8 @@ final class Outbox implements Runnable {
         }
     }
 
-    /** Writes a message and as many of those behind it as one write takes. Returns the next one. */
-    private Message write(Message first) throws IOException, InterruptedException {
+    /** Writes a message and as many of those behind it as one write takes. Returns the next one, null if none is waiting. */
+    private @Nullable Message write(Message first) throws IOException {
         batch.clear();
         @Nullable Message next = first;
         while (next != null && next != LAST && (batch.position() == 0 || next.length() <= batch.remaining())) {
@@ -107,7 +109,7 @@ final class Outbox implements Runnable {
         if (batch.capacity() > BATCH_BYTES) {
             batch = ByteBuffer.allocate(BATCH_BYTES);
         }
-        return next == null ? queue.take() : next;
+        return next;
     }
 
     private void tellDropped() {
