@@ -82,7 +82,7 @@ public final class OutboundRegistrationModule implements LoadableModule {
                 stack.addConnectionListener((hop, _) -> registrations.connectionClosed(hop));
         context.onUnload(connections::close);
         context.onUnload(() -> service.tell(() -> hosts.follow(Set.of())));
-        service.tell(() -> configure(now, configuration));
+        service.carryOut(() -> configure(now, configuration));
     }
 
     /** Goes over to another configuration. Loop's thread. */
@@ -162,7 +162,7 @@ public final class OutboundRegistrationModule implements LoadableModule {
                     + " and reload");
         }
         file = read;
-        current.service().tell(() -> configure(current, configuration));
+        current.service().carryOut(() -> configure(current, configuration));
     }
 
     @Override

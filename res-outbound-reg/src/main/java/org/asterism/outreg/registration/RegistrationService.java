@@ -130,6 +130,14 @@ final class RegistrationService implements RegistrationControl, RegistrationSour
         }
     }
 
+    /** Has something done in the loop, and waits until it has been: what is asked next is to show it. */
+    void carryOut(Runnable command) {
+        ask(() -> {
+            command.run();
+            return true;
+        });
+    }
+
     /** {@return the loop's answer, null when it does not come in time} */
     private <T> @Nullable T ask(Callable<@Nullable T> question) {
         try {
