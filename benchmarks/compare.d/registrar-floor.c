@@ -5,22 +5,13 @@
  *
  *   cc -O2 -o registrar-floor registrar-floor.c && ./registrar-floor ADDRESS PORT
  */
-#define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
+#include "floor.h"
 
-enum { BATCH = 64, SLOT = 2048, BUFFER = 4 << 20, HEADER = 12, CALL = 2 };
+enum { HEADER = 12, CALL = 2 };
 enum { IAX = 6, REGREQ = 13, REGAUTH = 14, REGACK = 15, CALLTOKEN = 40 };
 enum { USERNAME = 6, AUTHMETHODS = 14, CHALLENGE = 15, REFRESH = 19, TOKEN = 54, MD5 = 2 };
 
-static struct sockaddr_in source[BATCH];
-static unsigned char slot[BATCH][SLOT], answer[BATCH][SLOT];
-static struct iovec vector[BATCH], outVector[BATCH];
-static struct mmsghdr in[BATCH], out[BATCH];
+static unsigned char answer[BATCH][SLOT];
 static const char token[] = "1234567890?0123456789abcdef0123456789abcdef01234567", challenge[] = "123456789";
 
 static unsigned char *element(unsigned char *at, int number, const void *bytes, int length) {
@@ -66,39 +57,15 @@ static int reply(const unsigned char *frame, int length, unsigned char *to) {
 }
 
 int main(int argc, char **argv) {
-  struct sockaddr_in self = {.sin_family = AF_INET};
-  if (argc != 3 || inet_pton(AF_INET, argv[1], &self.sin_addr) != 1) {
-    fprintf(stderr, "usage: registrar-floor ADDRESS PORT\n");
-    return 2;
-  }
-  self.sin_port = htons(atoi(argv[2]));
-  int fd = socket(AF_INET, SOCK_DGRAM, 0), bytes = BUFFER;
-  setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);
-  setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
-  if (fd < 0 || bind(fd, (struct sockaddr *)&self, sizeof self) < 0) {
-    perror("registrar-floor");
-    return 1;
-  }
-  for (int i = 0; i < BATCH; i++) {
-    vector[i] = (struct iovec){slot[i], SLOT};
-    in[i].msg_hdr = (struct msghdr){.msg_name = &source[i], .msg_iov = &vector[i], .msg_iovlen = 1};
-    out[i].msg_hdr = (struct msghdr){.msg_iov = &outVector[i], .msg_iovlen = 1, .msg_namelen = sizeof source[0]};
-  }
-  puts("ready");
-  fflush(stdout);
+  int fd = open_floor(argc, argv);
   for (;;) {
-    for (int i = 0; i < BATCH; i++) in[i].msg_hdr.msg_namelen = sizeof source[0];
-    int count = recvmmsg(fd, in, BATCH, MSG_WAITFORONE, NULL), sends = 0;
+    int count = receive(fd), sends = 0;
     for (int i = 0; i < count; i++) {
       int length = reply(slot[i], in[i].msg_len, answer[sends]);
       if (length == 0) continue;
-      outVector[sends] = (struct iovec){answer[sends], length};
-      out[sends++].msg_hdr.msg_name = &source[i];
+      put(sends, answer[sends], length, &source[i]);
+      sends++;
     }
-    for (int done = 0; done < sends;) {
-      int sent = sendmmsg(fd, out + done, sends - done, 0);
-      if (sent <= 0) break;
-      done += sent;
-    }
+    send_all(fd, sends);
   }
 }

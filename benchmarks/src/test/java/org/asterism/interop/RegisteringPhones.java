@@ -38,14 +38,8 @@ final class RegisteringPhones implements AutoCloseable {
 
     /** Registers; whether it was granted. */
     boolean register(InetSocketAddress server, String user, String secret) throws IOException {
-        callNumber = callNumber % 32_000 + 1;
-        FullFrame token = ask(server, 0, 0, 0, user, new byte[0], null);
-        if (token == null || token.command() != IaxCommand.CALLTOKEN) {
-            return false;
-        }
-        byte[] given = elements(token).bytes(InformationElement.CALL_TOKEN);
-        FullFrame challenge = ask(server, 0, 0, 0, user, given, null);
-        if (challenge == null || challenge.command() != IaxCommand.REGAUTH) {
+        FullFrame challenge = challenge(server, user);
+        if (challenge == null) {
             return false;
         }
         String text = elements(challenge).text(InformationElement.CHALLENGE, "");
@@ -60,6 +54,14 @@ final class RegisteringPhones implements AutoCloseable {
      */
     @Nullable
     DatagramPacket guess(InetSocketAddress server, String user) throws IOException {
+        FullFrame challenge = challenge(server, user);
+        return challenge == null
+                ? null
+                : request(server, challenge.sourceCall(), 1, 1, user, null, Md5Response.of("no", "idea"));
+    }
+
+    /** Asks to register under a new call number, with the token that the server gives; null if it does not end in a challenge. */
+    private @Nullable FullFrame challenge(InetSocketAddress server, String user) throws IOException {
         callNumber = callNumber % 32_000 + 1;
         FullFrame token = ask(server, 0, 0, 0, user, new byte[0], null);
         if (token == null || token.command() != IaxCommand.CALLTOKEN) {
@@ -67,9 +69,7 @@ final class RegisteringPhones implements AutoCloseable {
         }
         byte[] given = elements(token).bytes(InformationElement.CALL_TOKEN);
         FullFrame challenge = ask(server, 0, 0, 0, user, given, null);
-        return challenge == null || challenge.command() != IaxCommand.REGAUTH
-                ? null
-                : request(server, challenge.sourceCall(), 1, 1, user, null, Md5Response.of("no", "idea"));
+        return challenge == null || challenge.command() != IaxCommand.REGAUTH ? null : challenge;
     }
 
     /** Sends a request once, whatever comes of it. */
