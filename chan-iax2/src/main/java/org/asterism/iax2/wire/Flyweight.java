@@ -8,11 +8,15 @@ abstract class Flyweight {
     long offset;
     int length;
 
+    /** Mostly it is the same memory again: storing the reference each time would cost a collector's barrier. */
+    @SuppressWarnings({"ReferenceEquality", "MemorySegmentReferenceEquality"})
     final void wrap(MemorySegment newSegment, long newOffset, int newLength, int headerLength) {
         if (newLength < headerLength) {
             throw new IllegalArgumentException("frame of " + newLength + " bytes, header needs " + headerLength);
         }
-        segment = newSegment;
+        if (segment != newSegment) {
+            segment = newSegment;
+        }
         offset = newOffset;
         length = newLength;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Datagram {
 
+    private final PeerTable peers;
     private final MemorySegment memory;
     private final long offset;
     private final long address;
@@ -20,10 +21,11 @@ public final class Datagram {
     int sourcePort;
     int sourceScope;
 
-    @Nullable
-    PeerAddress peer;
+    /** Where the source was in the table when the datagram was taken, else {@link PeerTable#NOWHERE}. */
+    int peerPlace = PeerTable.NOWHERE;
 
-    Datagram(MemorySegment memory, long offset) {
+    Datagram(PeerTable peers, MemorySegment memory, long offset) {
+        this.peers = peers;
         this.memory = memory;
         this.offset = offset;
         this.address = memory.address() + offset;
@@ -71,7 +73,7 @@ public final class Datagram {
      * @return the address object of the transport's {@link PeerTable}, or null if the source is not known there
      */
     public @Nullable PeerAddress peer() {
-        return peer;
+        return peers.find(this);
     }
 
     /**
@@ -80,7 +82,7 @@ public final class Datagram {
      * @return an address equal to the source
      */
     public PeerAddress source() {
-        PeerAddress known = peer;
+        PeerAddress known = peer();
         return known != null ? known : new PeerAddress(sourceHigh, sourceLow, sourcePort, sourceScope);
     }
 

@@ -13,7 +13,8 @@ import java.lang.foreign.MemorySegment;
 public interface DatagramTransport extends AutoCloseable {
 
     /**
-     * Takes one batch of datagrams from the socket, without waiting. Their slots stay untouched until the next call.
+     * Takes one batch of datagrams from the socket, without waiting. Their slots stay untouched until the next call, and as long as
+     * something is queued here.
      *
      * @param handler gets each of them, in order of arrival
      * @return how many were taken, those dropped as too long included; less than {@link #batchSize} means that the socket is

@@ -49,6 +49,9 @@ final class MmsgTransport implements DatagramTransport {
         if (socket.isClosed()) {
             return 0;
         }
+        if (batch.size() == 0) {
+            ring.rewind();
+        }
         int first = ring.nextIndex();
         int count = Libc.recvmmsg(socket.fd(), headers.address(first), BATCH);
         // Nothing there, a signal, or an ICMP message about something sent earlier: none of them ends anything.

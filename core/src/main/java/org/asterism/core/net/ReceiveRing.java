@@ -5,7 +5,6 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The slots into which a transport receives. The thread that fills them also drains them, a batch at a time: it
@@ -29,7 +28,7 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
     private final TransportCounters counters;
 
     private DatagramHandler handler = NOBODY;
-    private @Nullable PeerAddress lastPeer;
+    private int lastPlace = PeerTable.NOWHERE;
     private int handedOver;
     private long handedOverBytes;
 
@@ -43,7 +42,7 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         this.memory = Arena.ofAuto().allocate((long) slots * SLOT_BYTES + CACHE_LINE, CACHE_LINE);
         int[] made = {0};
         this.ring = RingBuffer.createSingleProducer(
-                () -> new Datagram(memory, (long) made[0]++ * SLOT_BYTES), slots, new BusySpinWaitStrategy());
+                () -> new Datagram(peers, memory, (long) made[0]++ * SLOT_BYTES), slots, new BusySpinWaitStrategy());
         this.poller = ring.newPoller();
         ring.addGatingSequences(poller.getSequence());
     }
@@ -51,6 +50,19 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
     /** All slots, and some bytes more for readers that look whether a datagram goes on behind its slot. */
     MemorySegment memory() {
         return memory;
+    }
+
+    /**
+     * Goes back to the first slot if everything was handed over, so that what is written next is still near the core. Nothing that
+     * lies in the slots may be waiting to be sent.
+     */
+    void rewind() {
+        int index = nextIndex();
+        if (index != 0 && poller.getSequence().get() == ring.getCursor()) {
+            long last = ring.next(slots - index);
+            poller.getSequence().set(last);
+            ring.publish(last);
+        }
     }
 
     /** Index of the slot that is written next. */
@@ -69,8 +81,11 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
     }
 
     /** Hands over everything published, except what was truncated. */
+    @SuppressWarnings("ReferenceEquality") // storing the same again would cost a collector's barrier
     void drain(DatagramHandler newHandler) {
-        handler = newHandler;
+        if (handler != newHandler) {
+            handler = newHandler;
+        }
         handedOver = 0;
         handedOverBytes = 0;
         try {
@@ -79,8 +94,6 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
             throw e;
         } catch (Exception e) {
             throw new AssertionError("onEvent throws none", e);
-        } finally {
-            handler = NOBODY;
         }
         if (handedOver > 0) {
             counters.countReceivedBatch(handedOver, handedOverBytes);
@@ -95,22 +108,9 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         }
         handedOver++;
         handedOverBytes += datagram.length;
-        datagram.peer = peerOf(datagram);
+        lastPlace = peers.placeOf(datagram, lastPlace);
+        datagram.peerPlace = lastPlace;
         handler.onDatagram(datagram);
         return true;
-    }
-
-    /** Datagrams tend to come in runs from one sender. */
-    private @Nullable PeerAddress peerOf(Datagram datagram) {
-        PeerAddress last = lastPeer;
-        if (last != null
-                && last.references > 0
-                && last.matches(datagram.sourceHigh, datagram.sourceLow, datagram.sourcePort, datagram.sourceScope)) {
-            return last;
-        }
-        PeerAddress found =
-                peers.find(datagram.sourceHigh, datagram.sourceLow, datagram.sourcePort, datagram.sourceScope);
-        lastPeer = found;
-        return found;
     }
 }

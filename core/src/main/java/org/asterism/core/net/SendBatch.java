@@ -1,8 +1,6 @@
 package org.asterism.core.net;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Outgoing datagrams of one socket, sent by as few system calls as possible. Datagrams to one destination are chained as they are
@@ -26,10 +24,6 @@ final class SendBatch {
     /** How long a full send buffer may take to drain before the rest of a batch is dropped. */
     private static final int FULL_BUFFER_WAIT_MS = 1;
 
-    private static final int NONE = -1;
-    /** Places of the table that finds a destination's chain; a power of two, sparse. */
-    private static final int CHAIN_TABLE = 4 * CAPACITY;
-
     private final UdpSocket socket;
     private final TransportCounters counters;
     private final MessageHeaders headers;
@@ -39,15 +33,9 @@ final class SendBatch {
     // One entry for each queued datagram.
     private final long[] address = new long[CAPACITY];
     private final int[] length = new int[CAPACITY];
-    private final int[] next = new int[CAPACITY];
     private int size;
 
-    // One entry for each destination, kept at the index of its first datagram, where its name lies too.
-    private final @Nullable PeerAddress[] destination = new @Nullable PeerAddress[CAPACITY];
-    private final int[] tail = new int[CAPACITY];
-    private final int[] heads = new int[CAPACITY];
-    private final int[] chains = new int[CHAIN_TABLE];
-    private int chainCount;
+    private final DestinationChains chains = new DestinationChains(CAPACITY);
 
     // One entry for each vector: the same datagrams in the order of sending.
     private final int[] vectorLength = new int[CAPACITY];
@@ -72,7 +60,6 @@ final class SendBatch {
         this.writable = new WritableWait(socket);
         this.segmenting = socket.canSegment();
         this.whole = socket.allowFragments(false);
-        Arrays.fill(chains, NONE);
     }
 
     boolean isFull() {
@@ -90,26 +77,16 @@ final class SendBatch {
             return;
         }
         int entry = append(bytesAddress, byteCount);
-        int place = placeOf(to);
-        int head = chains[place];
-        if (head == NONE) {
-            chains[place] = entry;
-            destination[entry] = to;
+        if (chains.add(entry, to)) {
             headers.writeName(entry, to.high(), to.low(), to.port(), to.scope());
-            heads[chainCount++] = entry;
-            tail[entry] = entry;
-        } else {
-            next[tail[head]] = entry;
-            tail[head] = entry;
         }
     }
 
     /** Queues bytes for the source of a datagram; the batch must not be full. */
     void addReply(long bytesAddress, int byteCount, Datagram request) {
         int entry = append(bytesAddress, byteCount);
+        chains.addAlone(entry);
         headers.writeName(entry, request.sourceHigh, request.sourceLow, request.sourcePort, request.sourceScope);
-        heads[chainCount++] = entry;
-        tail[entry] = entry;
     }
 
     /** Sends or drops everything queued. */
@@ -119,39 +96,26 @@ final class SendBatch {
         }
         arrange();
         transmit();
-        Arrays.fill(chains, NONE);
-        Arrays.fill(destination, 0, size, null);
+        chains.clear();
         size = 0;
-        chainCount = 0;
     }
 
     private int append(long bytesAddress, int byteCount) {
         int entry = size++;
         address[entry] = bytesAddress;
         length[entry] = byteCount;
-        next[entry] = NONE;
         return entry;
-    }
-
-    /** Finds the place of a destination's chain, or the free one where it belongs. Identity suffices: duplicates merely send apart. */
-    @SuppressWarnings("ReferenceEquality")
-    private int placeOf(PeerAddress to) {
-        int place = to.hashCode() & (CHAIN_TABLE - 1);
-        while (chains[place] != NONE && destination[chains[place]] != to) {
-            place = (place + 1) & (CHAIN_TABLE - 1);
-        }
-        return place;
     }
 
     /** Lays out vectors and messages: chain after chain, one message for each run of equal sizes. */
     private void arrange() {
         vectorCount = 0;
         messageCount = 0;
-        for (int chain = 0; chain < chainCount; chain++) {
-            int head = heads[chain];
+        for (int chain = 0; chain < chains.count(); chain++) {
+            int head = chains.head(chain);
             int entry = head;
             boolean runs = segmenting && isWorthSegmenting(head);
-            while (entry != NONE) {
+            while (entry != DestinationChains.END) {
                 entry = runs ? appendRun(entry, head) : appendSingle(entry, head);
             }
         }
@@ -159,17 +123,17 @@ final class SendBatch {
 
     private boolean isWorthSegmenting(int head) {
         int entry = head;
-        for (int i = 1; i < MIN_CHAIN && entry != NONE; i++) {
-            entry = next[entry];
+        for (int i = 1; i < MIN_CHAIN && entry != DestinationChains.END; i++) {
+            entry = chains.next(entry);
         }
-        return entry != NONE;
+        return entry != DestinationChains.END;
     }
 
     private int appendSingle(int entry, int head) {
         int first = vectorCount;
         appendVector(entry, head);
         appendMessage(first, 0);
-        return next[entry];
+        return chains.next(entry);
     }
 
     private int appendRun(int entry, int head) {
@@ -177,13 +141,13 @@ final class SendBatch {
         int segmentBytes = length[entry];
         int total = segmentBytes;
         appendVector(entry, head);
-        int follower = next[entry];
+        int follower = chains.next(entry);
         boolean open = segmentBytes > 0 && segmentBytes <= MAX_SEGMENT_BYTES;
-        while (open && follower != NONE && fits(length[follower], segmentBytes, total)) {
+        while (open && follower != DestinationChains.END && fits(length[follower], segmentBytes, total)) {
             appendVector(follower, head);
             total += length[follower];
             open = length[follower] == segmentBytes;
-            follower = next[follower];
+            follower = chains.next(follower);
         }
         appendMessage(first, vectorCount - first == 1 ? 0 : segmentBytes);
         return follower;

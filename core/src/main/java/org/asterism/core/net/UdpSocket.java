@@ -142,7 +142,7 @@ final class UdpSocket {
             if (result < 0) {
                 throw new BindException("bound " + wanted + " but cannot tell where: " + Libc.strerror(-result));
             }
-            Datagram bound = new Datagram(name, 0);
+            Datagram bound = new Datagram(new PeerTable(0), name, 0);
             format.read(name, 0, bound);
             return bound.source();
         }

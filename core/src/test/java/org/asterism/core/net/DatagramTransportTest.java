@@ -116,6 +116,29 @@ abstract class DatagramTransportTest {
     }
 
     @Test
+    void shouldNotReceiveOverWhatIsQueued() throws IOException {
+        DatagramTransport alice = open(ANY_PORT);
+        DatagramTransport relay = open(ANY_PORT);
+        DatagramTransport bob = open(ANY_PORT);
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 5; i++) {
+                send(alice, 20, 10 * round + i, relay.localAddress());
+            }
+            alice.flush();
+            receive(relay, 5, datagram -> relay.relay(datagram, 0, 20, bob.localAddress()));
+            if (round != 0) { // the first round's are still queued when the second's come
+                relay.flush();
+            }
+        }
+        receive(bob, 15, this::note);
+
+        assertThat(received)
+                .containsExactly(
+                        "20/0", "20/1", "20/2", "20/3", "20/4", "20/10", "20/11", "20/12", "20/13", "20/14", "20/20",
+                        "20/21", "20/22", "20/23", "20/24");
+    }
+
+    @Test
     void shouldReplyToASourceThatIsNotInterned() throws IOException {
         DatagramTransport alice = open(ANY_PORT);
         DatagramTransport bob = open(ANY_PORT);
