@@ -124,6 +124,13 @@ public final class MediaSession implements MediaReceiver, MediaPort {
         }
     }
 
+    @Override
+    public int readAhead() {
+        MediaSession to = relayTo;
+        long read = quality.packets() + dialog.lastReceivedMs();
+        return (int) read + (to == null ? 0 : to.sender.readAhead());
+    }
+
     /** A full VOICE frame has arrived in its turn. */
     void onVoice(FullFrame frame) {
         long bit = frame.subclass();

@@ -113,6 +113,12 @@ final class VoiceSender {
         }
     }
 
+    /** Reads what {@link #relay} is going to read. */
+    int readAhead() {
+        long read = clock.lastMs() + dialog.clock().lastSentMs() + dialog.localCall();
+        return (int) read + dialog.remote().address().port();
+    }
+
     /** Sends a mini frame of another call on from the slot it arrived in, with our header in place of its own. */
     void relay(MiniFrame frame, Datagram datagram, long sourceMs) {
         int length = frame.payloadLength();

@@ -48,6 +48,21 @@ final class FrameDispatch implements DatagramHandler {
         }
     }
 
+    @Override
+    public int readAhead(Datagram datagram) {
+        PeerAddress peer = datagram.peer();
+        int length = datagram.length();
+        if (peer == null
+                || !(peer.attachment() instanceof Remote remote)
+                || FrameKind.of(datagram.memory(), datagram.offset(), length) != FrameKind.MINI) {
+            return 0;
+        }
+        int call = mini.wrap(datagram.memory(), datagram.offset(), length).sourceCall();
+        Dialog dialog = remote.byRemoteCall(call);
+        MediaReceiver media = dialog == null ? null : dialog.media();
+        return media == null ? 0 : media.readAhead();
+    }
+
     private void onMini(MiniFrame frame, @Nullable Remote remote, Datagram datagram) {
         shard.counters().miniReceivedOne();
         Dialog dialog = remote == null ? null : remote.byRemoteCall(frame.sourceCall());

@@ -12,4 +12,11 @@ public interface MediaReceiver {
      * @param datagram the datagram it fills
      */
     void onMini(MiniFrame frame, Datagram datagram);
+
+    /**
+     * Reads what {@link #onMini} is going to read, and changes nothing.
+     *
+     * @return whatever depends on all that was read, as {@link org.asterism.core.net.DatagramHandler#readAhead} has it
+     */
+    int readAhead();
 }

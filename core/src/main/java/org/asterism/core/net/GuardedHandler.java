@@ -12,6 +12,11 @@ final class GuardedHandler implements DatagramHandler {
     }
 
     @Override
+    public int readAhead(Datagram datagram) {
+        return handler.readAhead(datagram);
+    }
+
+    @Override
     public void onDatagram(Datagram datagram) {
         try {
             handler.onDatagram(datagram);

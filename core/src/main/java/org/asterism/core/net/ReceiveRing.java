@@ -18,6 +18,9 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
     static final int TRUNCATED = -1;
 
     private static final int CACHE_LINE = 64;
+    /** With fewer datagrams there is too little that overlaps. */
+    private static final int FEWEST_TO_READ_AHEAD = 3;
+
     private static final DatagramHandler NOBODY = _ -> {};
 
     private final MemorySegment memory;
@@ -29,6 +32,10 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
 
     private DatagramHandler handler = NOBODY;
     private int lastPlace = PeerTable.NOWHERE;
+
+    @SuppressWarnings("unused") // written so that the reading is done
+    private int ahead;
+
     private int handedOver;
     private long handedOverBytes;
 
@@ -88,6 +95,7 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         }
         handedOver = 0;
         handedOverBytes = 0;
+        lookAhead();
         try {
             poller.poll(this);
         } catch (RuntimeException e) {
@@ -108,9 +116,24 @@ final class ReceiveRing implements EventPoller.Handler<Datagram> {
         }
         handedOver++;
         handedOverBytes += datagram.length;
-        lastPlace = peers.placeOf(datagram, lastPlace);
-        datagram.peerPlace = lastPlace;
         handler.onDatagram(datagram);
         return true;
+    }
+
+    private void lookAhead() {
+        long first = poller.getSequence().get() + 1;
+        long last = ring.getCursor();
+        for (long sequence = first; sequence <= last; sequence++) {
+            Datagram datagram = ring.get(sequence);
+            lastPlace = peers.placeOf(datagram, lastPlace);
+            datagram.peerPlace = lastPlace;
+        }
+        if (last - first + 1 >= FEWEST_TO_READ_AHEAD) {
+            int sum = 0;
+            for (long sequence = first; sequence <= last; sequence++) {
+                sum += handler.readAhead(ring.get(sequence));
+            }
+            ahead = sum;
+        }
     }
 }
