@@ -46,7 +46,7 @@ start_asterism() {
   shift
   "$@" "$home/asterism" -C "$folder/etc/asterisk.conf" -f >"$folder/output.txt" 2>&1 </dev/null &
   pid=$!
-  until grep -q 'Asterism Ready' "$folder/output.txt"; do
+  until grep -qs 'Asterism Ready' "$folder/output.txt"; do
     if ((++tries > 600)) || ! kill -0 "$pid" 2>/dev/null; then
       say "  it did not start: $(tail -n 5 "$folder/output.txt")"
       stop_asterism
