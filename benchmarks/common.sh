@@ -44,6 +44,7 @@ configure_asterism() {
 start_asterism() {
   local folder=$1 tries=0
   shift
+  rm -f "$folder/output.txt" # what an earlier start said is not to be taken for this one's
   "$@" "$home/asterism" -C "$folder/etc/asterisk.conf" -f >"$folder/output.txt" 2>&1 </dev/null &
   pid=$!
   until grep -qs 'Asterism Ready' "$folder/output.txt"; do
