@@ -15,7 +15,7 @@ final class FollowedRegistrar {
     private final Supplier<@Nullable Registrar> present;
     private final Consumer<LocationChange> onChange;
     private final Consumer<Registrar> onFound;
-    private @Nullable Registrar followed;
+    private volatile @Nullable Registrar followed;
     private @Nullable Runnable unsubscribe;
     private boolean closed;
 
@@ -33,7 +33,13 @@ final class FollowedRegistrar {
 
     /** The registrar; null while no module provides one. */
     @Nullable
-    synchronized Registrar find() {
+    Registrar find() {
+        Registrar now = present.get();
+        // Without a lock: each registration comes this way.
+        return Objects.equals(now, followed) ? now : follow();
+    }
+
+    private synchronized @Nullable Registrar follow() {
         Registrar now = present.get();
         if (!closed && !Objects.equals(now, followed)) {
             leave();

@@ -1,6 +1,7 @@
 package org.asterism.iax2.config;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -37,17 +38,25 @@ final class PeerNames {
         table = new long[Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, peers.length)) << 2)];
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int i = 0; i < peers.length; i++) {
-            byte[] name = peers[i].name().getBytes(StandardCharsets.UTF_8);
-            text.writeBytes(name);
+            text.writeBytes(peers[i].name().getBytes(StandardCharsets.UTF_8));
             starts[i + 1] = text.size();
-            long hash = hash(MemorySegment.ofArray(name), 0, name.length);
-            int place = (int) hash & (table.length - 1);
-            while (table[place] != 0) {
-                place = (place + 1) & (table.length - 1);
-            }
-            table[place] = ((hash >>> HASH_SHIFT) << HASH_SHIFT) | (i + 1L);
         }
         names = text.toByteArray();
+        // Off the heap, as those in frames are: one kind of memory for hash() is compiled to faster code than two.
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocateFrom(ValueLayout.JAVA_BYTE, names);
+            for (int i = 0; i < peers.length; i++) {
+                put(i, hash(memory, starts[i], starts[i + 1] - starts[i]));
+            }
+        }
+    }
+
+    private void put(int index, long hash) {
+        int place = (int) hash & (table.length - 1);
+        while (table[place] != 0) {
+            place = (place + 1) & (table.length - 1);
+        }
+        table[place] = ((hash >>> HASH_SHIFT) << HASH_SHIFT) | (index + 1L);
     }
 
     /**

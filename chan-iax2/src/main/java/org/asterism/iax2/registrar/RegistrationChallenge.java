@@ -3,16 +3,13 @@ package org.asterism.iax2.registrar;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import org.asterism.core.net.Datagram;
 import org.asterism.iax2.engine.CallNumbers;
 import org.asterism.iax2.engine.StatelessRequest;
 import org.asterism.iax2.wire.Challenge;
 import org.asterism.iax2.wire.FrameElements;
 import org.asterism.iax2.wire.InformationElement;
+import org.asterism.iax2.wire.KeyedHash;
 
 /**
  * Challenges that need not be remembered: each is a keyed hash of who asks, from where and in which half minute, so that the answer
@@ -22,7 +19,6 @@ import org.asterism.iax2.wire.InformationElement;
 final class RegistrationChallenge {
     private static final long SLOT_MS = 30_000;
     private static final int ADDRESS_LENGTH = 2 * Long.BYTES + Integer.BYTES;
-    private static final byte[] PURPOSE = "asterism registrations".getBytes(StandardCharsets.US_ASCII);
 
     private final KeyedHash hash;
     private final byte[] message = new byte[ADDRESS_LENGTH + Long.BYTES + InformationElement.MAX_LENGTH];
@@ -35,14 +31,7 @@ final class RegistrationChallenge {
      * @param secret random bytes of this boot, which never leave the process
      */
     RegistrationChallenge(byte[] secret) {
-        try {
-            // Others hash with the same secret: this key is ours alone.
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(PURPOSE);
-            hash = new KeyedHash(Arrays.copyOf(digest.digest(secret), KeyedHash.KEY_LENGTH));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 is in every Java runtime", missing);
-        }
+        hash = KeyedHash.of("asterism registrations", secret);
     }
 
     /**

@@ -2,17 +2,16 @@ package org.asterism.iax2.wire;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.nio.ByteBuffer;
 
 /**
  * Call tokens (RFC 5457; Asterisk's IAX2 security paper): a request is only looked at when its sender has proved, by
  * sending back a token, that it receives what is sent to its address. No state is kept: the token carries the time and
  * a keyed hash of time and address.
  *
- * <p>The text has Asterisk's form, {@code <unix seconds>?<40 hex digits>}. The hash is HMAC-SHA1 under a secret of this
- * boot, which nobody but the issuer has to understand. Not thread safe: each shard has its own, with the same secret.
+ * <p>The text has Asterisk's form, {@code <unix seconds>?<hex digits>}. The 32 digits are SipHash's 128 bits under a
+ * secret of this boot, which nobody but the issuer has to understand. Not thread safe: each shard has its own, with the
+ * same secret.
  */
 public final class CallToken {
     /** What a token that came back is worth. */
@@ -31,17 +30,16 @@ public final class CallToken {
     public static final int SECRET_LENGTH = 32;
 
     /** Most bytes in a token. */
-    public static final int MAX_LENGTH = 19 + 1 + 40;
+    public static final int MAX_LENGTH = 19 + 1 + 2 * KeyedHash.WIDE_LENGTH;
 
-    private static final String ALGORITHM = "HmacSHA1";
-    private static final int HASH_LENGTH = 20;
+    private static final int HASH_LENGTH = KeyedHash.WIDE_LENGTH;
     private static final int HASH_TEXT_LENGTH = 2 * HASH_LENGTH;
     private static final int MAX_SECONDS_DIGITS = 18;
     private static final int SEPARATOR = '?';
 
-    private final Mac mac;
+    private final KeyedHash keyedHash;
     private final byte[] input = new byte[Long.BYTES + Long.BYTES + Short.BYTES + Long.BYTES];
-    private final MemorySegment inputSegment = MemorySegment.ofArray(input);
+    private final ByteBuffer fields = ByteBuffer.wrap(input);
     private final byte[] hash = new byte[HASH_LENGTH];
 
     /**
@@ -54,12 +52,7 @@ public final class CallToken {
         if (secret.length != SECRET_LENGTH) {
             throw new IllegalArgumentException("secret of " + secret.length + " bytes, need " + SECRET_LENGTH);
         }
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java runtime", missing);
-        }
+        keyedHash = KeyedHash.of("asterism call tokens", secret);
     }
 
     /**
@@ -146,16 +139,12 @@ public final class CallToken {
     }
 
     private void computeHash(long addressHigh, long addressLow, int port, long seconds) {
-        NetworkOrder.putU64(inputSegment, 0, addressHigh);
-        NetworkOrder.putU64(inputSegment, 8, addressLow);
-        NetworkOrder.putU16(inputSegment, 16, port);
-        NetworkOrder.putU64(inputSegment, 18, seconds);
-        mac.update(input);
-        try {
-            mac.doFinal(hash, 0);
-        } catch (GeneralSecurityException tooShort) {
-            throw new IllegalStateException("the hash has " + HASH_LENGTH + " bytes", tooShort);
-        }
+        fields.clear()
+                .putLong(addressHigh)
+                .putLong(addressLow)
+                .putShort((short) port)
+                .putLong(seconds);
+        keyedHash.wide(input, input.length, hash);
     }
 
     private static int digits(long value) {

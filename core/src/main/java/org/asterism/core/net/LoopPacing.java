@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * Decides after each round of an event loop whether to nap to the next tick or to sleep in the kernel. Napping pays when it puts one
  * wake-up in the place of several. When datagrams come in bursts, sleeping wakes up no oftener and answers at once. So ADAPTIVE
  * sleeps for a while and counts its wake-ups; if they are many, it naps for a longer while, and then looks again. Where all that
- * comes can wait, as registrations can, it naps for {@link #PATIENT_TICKS} at a time, until something comes that cannot. Times are arguments;
- * not thread safe.
+ * comes can wait, as registrations can, it naps for {@link #PATIENT_HALF_TICKS} at a time, until something comes that cannot. Times are
+ * arguments; not thread safe.
  */
 final class LoopPacing {
 
@@ -27,8 +27,8 @@ final class LoopPacing {
 
     /** Of datagrams that can wait, from so many in a tick on a nap is worth it. */
     static final int MANY_PATIENT = 4;
-    /** How long a nap is while nothing else comes. */
-    static final int PATIENT_TICKS = 2;
+    /** How long a nap is while nothing else comes: a registration of three round trips is over in eight ticks. */
+    static final int PATIENT_HALF_TICKS = 5;
 
     private enum Era {
         /** Sleeps, and looks at what comes. */
@@ -76,19 +76,19 @@ final class LoopPacing {
         } else {
             datagramsInTick += datagrams;
         }
-        int ticks = switch (mode) {
+        int halfTicks = switch (mode) {
             case BLOCKING, SPINNING -> 0;
-            case TICK -> datagrams > 0 ? 1 : 0;
+            case TICK -> datagrams > 0 ? 2 : 0;
             case ADAPTIVE -> {
                 adapt(datagrams, patient, sleptNs >= SHORTEST_SLEEP_NS, nowNs);
                 yield switch (era) {
                     case TRIAL -> 0;
-                    case NAPPING -> 1;
-                    case PATIENT -> PATIENT_TICKS;
+                    case NAPPING -> 2;
+                    case PATIENT -> PATIENT_HALF_TICKS;
                 };
             }
         };
-        return ticks == 0 ? 0 : tickStartNs + ticks * tickNs - nowNs;
+        return halfTicks == 0 ? 0 : tickStartNs + halfTicks * tickNs / 2 - nowNs;
     }
 
     private void adapt(int datagrams, int patient, boolean slept, long nowNs) {

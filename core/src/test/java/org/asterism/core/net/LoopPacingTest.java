@@ -97,8 +97,9 @@ class LoopPacingTest {
         rounds.patient = true;
         rounds.singly(LoopPacing.MANY_PATIENT, 100);
 
-        assertThat(rounds.takeNaps()).isBetween(20, (100 - LoopPacing.TRIAL_TICKS) / LoopPacing.PATIENT_TICKS + 2);
-        assertThat(rounds.longestNapNs).isEqualTo(LoopPacing.PATIENT_TICKS * TICK_NS);
+        assertThat(rounds.takeNaps())
+                .isBetween(20, (100 - LoopPacing.TRIAL_TICKS) * 2 / LoopPacing.PATIENT_HALF_TICKS + 2);
+        assertThat(rounds.longestNapNs).isEqualTo(LoopPacing.PATIENT_HALF_TICKS * TICK_NS / 2);
     }
 
     @Test

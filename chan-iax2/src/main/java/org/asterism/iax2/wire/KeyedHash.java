@@ -1,16 +1,23 @@
-package org.asterism.iax2.registrar;
+package org.asterism.iax2.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash of short messages whose values nobody can guess without the key, at a
  * fiftieth of the cost of an HMAC. Not thread safe; allocates nothing.
  */
-final class KeyedHash {
-    /** Length of the key in bytes. */
-    static final int KEY_LENGTH = 16;
+public final class KeyedHash {
+    /** Bytes in a hash of 128 bits. */
+    public static final int WIDE_LENGTH = 2 * Long.BYTES;
+
+    private static final int WIDE = 0xEE;
+    private static final int SECOND_HALF = 0xDD;
+    private static final int LAST = 0xFF;
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_SHIFT = 56;
@@ -24,11 +31,28 @@ final class KeyedHash {
     private long v3;
 
     /**
-     * @param key {@link #KEY_LENGTH} random bytes
+     * @param key at least 16 random bytes, of which the first 16 count
      */
     KeyedHash(byte[] key) {
         key0 = (long) WORD.get(key, 0);
         key1 = (long) WORD.get(key, Long.BYTES);
+    }
+
+    /**
+     * A hash whose key is made of a secret for one purpose, and tells nothing of what others do with the same secret.
+     *
+     * @param purpose words that no other purpose has
+     * @param secret  random bytes
+     * @return a new hash
+     */
+    public static KeyedHash of(String purpose, byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return new KeyedHash(digest.digest(secret));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256 is in every Java runtime", missing);
+        }
     }
 
     /**
@@ -38,9 +62,28 @@ final class KeyedHash {
      * @param length  in bytes
      * @return 64 bits
      */
-    long of(byte[] message, int length) {
+    public long of(byte[] message, int length) {
+        absorb(message, length, 0);
+        return finish(LAST);
+    }
+
+    /**
+     * Hashes a message to 128 bits.
+     *
+     * @param message holds it, from its beginning on
+     * @param length  in bytes
+     * @param hash    takes {@link #WIDE_LENGTH} bytes
+     */
+    public void wide(byte[] message, int length, byte[] hash) {
+        absorb(message, length, WIDE);
+        WORD.set(hash, 0, finish(WIDE));
+        v1 ^= SECOND_HALF;
+        WORD.set(hash, Long.BYTES, finish(0));
+    }
+
+    private void absorb(byte[] message, int length, int width) {
         v0 = key0 ^ 0x736f6d6570736575L;
-        v1 = key1 ^ 0x646f72616e646f6dL;
+        v1 = key1 ^ 0x646f72616e646f6dL ^ width;
         v2 = key0 ^ 0x6c7967656e657261L;
         v3 = key1 ^ 0x7465646279746573L;
         int whole = length - length % Long.BYTES;
@@ -52,7 +95,10 @@ final class KeyedHash {
             last |= (message[at] & 0xFFL) << (Byte.SIZE * (at - whole));
         }
         absorb(last);
-        v2 ^= 0xFF;
+    }
+
+    private long finish(int mark) {
+        v2 ^= mark;
         for (int i = 0; i < ROUNDS_AT_END; i++) {
             round();
         }
