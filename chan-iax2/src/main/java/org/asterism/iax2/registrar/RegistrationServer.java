@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.asterism.core.channel.CallerId;
+import org.asterism.core.channel.HangupCause;
 import org.asterism.core.location.Registrar;
 import org.asterism.core.location.RegistrationAnswer;
 import org.asterism.core.location.RegistrationRequest;
@@ -35,7 +36,6 @@ public final class RegistrationServer implements RequestHandler {
     public static final String TECHNOLOGY = "IAX2";
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationServer.class);
-    private static final int REGISTRATION_REFUSED = 29;
     private static final int MS_PER_SECOND = 1000;
     private static final int VERBOSE = 3;
 
@@ -211,7 +211,7 @@ public final class RegistrationServer implements RequestHandler {
     /** The words of every refusal: they do not tell what was wrong. */
     static ElementWriter refusal(ElementWriter elements) {
         return elements.text(InformationElement.CAUSE, "Registration Refused")
-                .u8(InformationElement.CAUSE_CODE, REGISTRATION_REFUSED);
+                .u8(InformationElement.CAUSE_CODE, HangupCause.FACILITY_REJECTED);
     }
 
     private static int oseqno(boolean challenged) {

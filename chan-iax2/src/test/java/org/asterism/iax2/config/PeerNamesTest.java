@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.asterism.core.config.ConfigException;
+import org.asterism.core.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class PeerNamesTest {
 
     @Test
     void shouldFindEveryPeerAsItsNameDoes() throws ConfigException {
-        long seed = new Random().nextLong();
+        long seed = Seed.get();
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3000; i++) {

@@ -1,7 +1,7 @@
 package org.asterism.core.channel;
 
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +19,30 @@ public final class Channel extends ChannelFacts {
      */
     private static final Object REDIRECTING = new Object();
 
+    private static final VarHandle ENDED;
+
+    static {
+        try {
+            ENDED = MethodHandles.lookup().findVarHandle(Channel.class, "ended", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final ChannelRegistry registry;
     private final ChannelTechnology technology;
     private final String uniqueId;
-    private final Instant created = Instant.now();
     private final long createdNanos = System.nanoTime();
     private final Attachments attachments = new Attachments();
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final ChannelWait wait = new ChannelWait(this);
     private final LegEvents legEvents;
     private final CallLeg leg;
 
+    @SuppressWarnings("UnusedVariable") // by its handle
+    private volatile boolean ended;
+
     private volatile String name;
     private volatile ChannelState state;
-    private volatile @Nullable Instant answered;
     private volatile Mailbox mailbox;
     private volatile boolean hangupRequested;
     private volatile int hangupCause;
@@ -111,14 +121,9 @@ public final class Channel extends ChannelFacts {
         return state;
     }
 
-    /** {@return when it was made} */
-    public Instant created() {
-        return created;
-    }
-
-    /** {@return when it was answered, {@code null} before} */
-    public @Nullable Instant answered() {
-        return answered;
+    /** Whether it was made after another one. */
+    boolean isNewerThan(Channel other) {
+        return createdNanos - other.createdNanos > 0;
     }
 
     /** {@return whole seconds since it was made} */
@@ -147,7 +152,7 @@ public final class Channel extends ChannelFacts {
 
     /** {@return whether the call is over or about to be} */
     public boolean hungUp() {
-        return hangupRequested || ended.get();
+        return hangupRequested || ended;
     }
 
     /** {@return where its events go} */
@@ -258,7 +263,7 @@ public final class Channel extends ChannelFacts {
     /** Answers an incoming call; nothing happens when it is up already. */
     public void answer() {
         if (state != ChannelState.UP) {
-            markAnswered();
+            state(ChannelState.UP);
             leg.answer();
         }
     }
@@ -306,7 +311,7 @@ public final class Channel extends ChannelFacts {
      * @param cause a {@link HangupCause} number; {@link #hangupCause}, where set, goes first
      */
     public void hangup(int cause) {
-        if (ended.compareAndSet(false, true)) {
+        if (ENDED.compareAndSet(this, false, true)) {
             if (hangupCause == 0) {
                 hangupCause = cause;
             }
@@ -325,13 +330,6 @@ public final class Channel extends ChannelFacts {
             state = newState;
             registry.stateChanged(this);
         }
-    }
-
-    void markAnswered() {
-        if (answered == null) {
-            answered = Instant.now();
-        }
-        state(ChannelState.UP);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.asterism.core.channel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +88,7 @@ public final class ChannelRegistry {
     /** {@return all channels, the newest first} */
     public List<Channel> all() {
         List<Channel> list = new ArrayList<>(byUniqueId.values());
-        list.sort(Comparator.comparing(Channel::created).reversed());
+        list.sort((one, other) -> one.isNewerThan(other) ? -1 : other.isNewerThan(one) ? 1 : 0);
         return list;
     }
 

@@ -17,7 +17,7 @@ public final class LegEvents {
 
     /** The far end was answered. */
     public void onAnswered() {
-        channel.markAnswered();
+        channel.state(ChannelState.UP);
         post(ChannelEvent.of(channel, ChannelEvent.Kind.ANSWERED, 0));
     }
 
